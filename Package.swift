@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every library target shares: imports say what they expose, and a warning is an error.
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The stack, bottom first: a layer may import only layers listed before it.
+let layers: [Target] = [
+  .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+  .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+  .target(
+    name: "SourceText",
+    exclude: ["Embedded"],
+    plugins: ["EmbedFilesPlugin"]
+  ),
+  .target(name: "PageSyntax", dependencies: ["CLibXML2", "SourceText"]),
+  .target(name: "PageCarriers", dependencies: ["PageSyntax", "SourceText"]),
+  .target(
+    name: "LeakRules",
+    dependencies: ["CPCRE2", "CVectorscan", "PageCarriers", "SourceText"],
+    exclude: ["Embedded"],
+    plugins: ["EmbedFilesPlugin"]
+  ),
+]
+
+let tooling: [Target] = [
+  .executableTarget(name: "embed-files", path: "Sources/BuildTools/embed-files"),
+  .plugin(
+    name: "EmbedFilesPlugin",
+    capability: .buildTool(),
+    dependencies: ["embed-files"],
+    path: "Sources/BuildTools/EmbedFilesPlugin"
+  ),
+]
+
+let tests: [Target] = [
+  .target(name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport"),
+  .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
+  .testTarget(name: "PageSyntaxTests", dependencies: ["PageSyntax", "SourceText", "TestSupport"]),
+  .testTarget(
+    name: "LeakRulesTests",
+    dependencies: ["LeakRules", "PageCarriers", "SourceText", "TestSupport"]
+  ),
+]
+
+let package = Package(
+  name: "pageleaks",
+  targets: layers + tooling + tests
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = swiftSettings
+}

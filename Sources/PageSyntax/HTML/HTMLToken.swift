@@ -1,0 +1,82 @@
+/// One token of the byte ledger: the tokens of a page tile it without gap or overlap.
+///
+/// Offsets are bytes of the text that was read, UTF-8. Source: WHATWG HTML, section 13.2.5.
+package struct HTMLToken: Hashable, Sendable {
+  /// What the token is.
+  package enum Kind: UInt8, Sendable {
+    case text
+    case startTag
+    case endTag
+    /// `<!-- … -->`; the content is what stands between the delimiters.
+    case comment
+    /// What browsers turn into a comment: `<!x>`, `<?php … ?>`, `</ x>`, CDATA outside SVG.
+    case bogusComment
+    case doctype
+    /// The text of script, style, textarea, title, iframe, xmp, noembed, noframes, plaintext.
+    case rawText
+    /// A CDATA section inside SVG or MathML.
+    case cdata
+    /// A tag that the end of the input cut off; its attributes are read all the same.
+    case cutTag
+  }
+
+  package var kind: Kind
+  /// Whether a start tag ends in `/>`.
+  package var isSelfClosing: Bool
+  /// The whole token, delimiters included.
+  package var start: Int32
+  package var end: Int32
+  /// The tag's name; empty for other kinds.
+  package var nameStart: Int32
+  package var nameEnd: Int32
+  /// What the token holds: the text, or what stands between a comment's delimiters.
+  package var contentStart: Int32
+  package var contentEnd: Int32
+  /// The tag's attributes, a range of the page's list.
+  package var attributeStart: Int32
+  package var attributeCount: Int32
+
+  /// Creates a token.
+  package init(
+    kind: Kind,
+    isSelfClosing: Bool,
+    start: Int32,
+    end: Int32,
+    nameStart: Int32,
+    nameEnd: Int32,
+    contentStart: Int32,
+    contentEnd: Int32,
+    attributeStart: Int32,
+    attributeCount: Int32
+  ) {
+    self.kind = kind
+    self.isSelfClosing = isSelfClosing
+    self.start = start
+    self.end = end
+    self.nameStart = nameStart
+    self.nameEnd = nameEnd
+    self.contentStart = contentStart
+    self.contentEnd = contentEnd
+    self.attributeStart = attributeStart
+    self.attributeCount = attributeCount
+  }
+
+  package var range: Range<Int> { Int(start)..<Int(end) }
+  package var nameRange: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+  package var contentRange: Range<Int> { Int(contentStart)..<Int(contentEnd) }
+  package var attributeRange: Range<Int> {
+    Int(attributeStart)..<Int(attributeStart + attributeCount)
+  }
+}
+
+/// One attribute as it stands in a tag, duplicates and odd names included.
+package struct HTMLAttribute: Hashable, Sendable {
+  package var nameStart: Int32
+  package var nameEnd: Int32
+  /// The value without its quotes, undecoded; empty when there is none.
+  package var valueStart: Int32
+  package var valueEnd: Int32
+
+  package var nameRange: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+  package var valueRange: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+}
