@@ -1,0 +1,58 @@
+internal import Glibc
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The offset of the first `byte` at or after `start`; `count` when there is none.
+  ///
+  /// - Precondition: `0 <= start`; a `start` past the end finds nothing.
+  @inline(__always)
+  func offset(of byte: UInt8, from start: Int) -> Int {
+    guard start < count, let base = baseAddress else { return count }
+    guard let hit = memchr(base + start, Int32(byte), count &- start) else { return count }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))
+  }
+
+  /// The byte at `offset`; nil past the end.
+  @inline(__always)
+  func byte(at offset: Int) -> UInt8? {
+    offset < count ? self[offset] : nil
+  }
+
+  /// Whether `text`, compared byte for byte, stands at `offset`.
+  func has(_ text: StaticString, at offset: Int) -> Bool {
+    guard offset >= 0, count &- offset >= text.utf8CodeUnitCount, let base = baseAddress else {
+      return false
+    }
+    return memcmp(base + offset, text.utf8Start, text.utf8CodeUnitCount) == 0
+  }
+}
+
+extension UInt8 {
+  /// The value of this hexadecimal digit in ASCII; nil for any other byte.
+  @inline(__always)
+  var hexadecimalValue: UInt32? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(self &- UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(self &- UInt8(ascii: "a") &+ 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(self &- UInt8(ascii: "A") &+ 10)
+    default: nil
+    }
+  }
+
+  /// The value of this decimal digit in ASCII; nil for any other byte.
+  @inline(__always)
+  var decimalValue: UInt32? {
+    let value = self &- UInt8(ascii: "0")
+    return value < 10 ? UInt32(value) : nil
+  }
+
+  /// Whether this is an ASCII letter or digit.
+  @inline(__always)
+  var isASCIIAlphanumeric: Bool {
+    (self | 0x20) &- UInt8(ascii: "a") < 26 || self &- UInt8(ascii: "0") < 10
+  }
+}
+
+extension Unicode.Scalar {
+  /// What stands for text that cannot be read: U+FFFD.
+  static let replacement: Unicode.Scalar = "\u{FFFD}"
+}

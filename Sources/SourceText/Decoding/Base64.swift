@@ -1,0 +1,84 @@
+/// Base64 in either alphabet, with or without padding; all other bytes are skipped.
+///
+/// `=` ends a group, so that texts set one after the other are read through.
+/// Source: RFC 4648, sections 4 and 5; skipping as in RFC 2045, section 6.8.
+enum Base64 {
+  /// Decodes `raw` into `sink`; the bytes stand for UTF-8, and what is none becomes U+FFFD.
+  static func decode<Sink: DecodingSink>(
+    _ raw: UnsafeBufferPointer<UInt8>,
+    into sink: inout Sink
+  ) {
+    var reader = Reader(raw)
+    var character = UTF8Assembler()
+    var start = 0
+    var end = 0
+    while let byte = reader.next() {
+      if !character.isPending { start = reader.byteStart }
+      var step = character.feed(byte)
+      if case .interrupted = step {
+        sink.replace(start..<end, by: .replacement)
+        start = reader.byteStart
+        step = character.feed(byte)
+      }
+      end = reader.byteEnd
+      switch step {
+      case .scalar(let scalar): sink.replace(start..<end, by: scalar)
+      case .malformed: sink.replace(start..<end, by: .replacement)
+      case .more, .interrupted: break
+      }
+    }
+    if character.isPending { sink.replace(start..<end, by: .replacement) }
+  }
+}
+
+/// Reads the bytes one after the other, and says which characters each came from.
+private struct Reader {
+  /// The offset of the first character that bears on the byte last read.
+  private(set) var byteStart = 0
+  /// The offset past the last one.
+  private(set) var byteEnd = 0
+
+  private let raw: UnsafeBufferPointer<UInt8>
+  private var index = 0
+  private var bits: UInt32 = 0
+  private var bitCount: UInt32 = 0
+  /// The offset of the character the bits left over came from.
+  private var leftoverStart = 0
+
+  init(_ raw: UnsafeBufferPointer<UInt8>) { self.raw = raw }
+
+  @inline(__always)
+  mutating func next() -> UInt8? {
+    while index < raw.count {
+      let offset = index
+      let value = Reader.values[Int(raw[offset])]
+      index &+= 1
+      guard value < 64 else {
+        // Padding drops the bits that are no whole byte.
+        if raw[offset] == UInt8(ascii: "=") { bitCount = 0 }
+        continue
+      }
+      byteStart = bitCount > 0 ? leftoverStart : offset
+      leftoverStart = offset
+      bits = bits << 6 | UInt32(value)
+      bitCount &+= 6
+      guard bitCount >= 8 else { continue }
+      bitCount &-= 8
+      byteEnd = index
+      return UInt8(truncatingIfNeeded: bits >> bitCount)
+    }
+    return nil
+  }
+
+  /// For each byte the six bits it stands for; 255 where it stands for none.
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: 255, count: 256)
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    for (value, character) in alphabet.utf8.enumerated() {
+      values[Int(character)] = UInt8(value)
+    }
+    values[Int(UInt8(ascii: "-"))] = 62
+    values[Int(UInt8(ascii: "_"))] = 63
+    return values
+  }()
+}

@@ -1,0 +1,94 @@
+import SourceText
+import Testing
+
+@Suite struct DecodingPropertyTests {
+  /// Pieces that begin, end or break the escapes of all codings.
+  static let pieces: [[UInt8]] =
+    [
+      "&", "&amp", "&amp;", "&not", "in;", "&#", "x", "43", ";", "=", "\\", "\\u", "{", "}", "\\x",
+      "d83d", "dd14", "41", "0", "7", "8", "\r", "\n", " ", "%", "%D0", "%9F", "%F0", "ж", "🔔",
+      "\u{2028}", "\"", "'", "Kzcg", "-", "_", "/", "\u{0}", "a", "Z", "\u{C}",
+    ].map { Array($0.utf8) }
+
+  /// Bytes that are no UTF-8, as a broken page has them.
+  static let broken: [[UInt8]] = [[0xFF], [0xD0], [0xED, 0xA0, 0x80], [0xF0, 0x9F], [0x80]]
+
+  static func randomText(
+    from pieces: [[UInt8]],
+    using random: inout some RandomNumberGenerator
+  ) -> [UInt8] {
+    (0..<Int.random(in: 0...12, using: &random)).flatMap { _ in
+      pieces.randomElement(using: &random) ?? []
+    }
+  }
+
+  @Test(arguments: TextCoding.allCases)
+  func `both decoders agree, whatever the bytes`(_ coding: TextCoding) {
+    var random = SeededRandom(seed: 7)
+    for _ in 0..<20_000 {
+      let raw = Self.randomText(from: Self.pieces + Self.broken, using: &random)
+      let mapped = raw.withUnsafeBufferPointer { coding.decodeMapped($0, at: 0) }
+      var bytes = Array("before".utf8)
+      raw.withUnsafeBufferPointer { coding.decode($0, into: &bytes) }
+      #expect(bytes.dropFirst(6) == mapped.bytes[...], "\(raw)")
+    }
+  }
+
+  @Test(arguments: TextCoding.allCases)
+  func `what is literal stands for itself`(_ coding: TextCoding) {
+    var random = SeededRandom(seed: 8)
+    var literalCount = 0
+    for _ in 0..<20_000 {
+      let raw = Self.randomText(from: Self.pieces + Self.broken, using: &random)
+      guard raw.withUnsafeBufferPointer({ coding.isLiteral($0) }) else { continue }
+      literalCount += 1
+      var bytes: [UInt8] = []
+      raw.withUnsafeBufferPointer { coding.decode($0, into: &bytes) }
+      #expect(bytes == raw)
+    }
+    #expect(literalCount > 100)
+  }
+
+  @Test(arguments: TextCoding.allCases)
+  func `valid UTF-8 stays valid`(_ coding: TextCoding) {
+    var random = SeededRandom(seed: 9)
+    for _ in 0..<20_000 {
+      let raw = Self.randomText(from: Self.pieces, using: &random)
+      var bytes: [UInt8] = []
+      raw.withUnsafeBufferPointer { coding.decode($0, into: &bytes) }
+      #expect(String(validating: bytes, as: UTF8.self) != nil, "\(raw)")
+    }
+  }
+
+  @Test(arguments: TextCoding.allCases)
+  func `the source of a decoded piece decodes to a text that holds the piece`(
+    _ coding: TextCoding
+  ) {
+    var random = SeededRandom(seed: 10)
+    for _ in 0..<20_000 where coding != .base64 {
+      let raw = Self.randomText(from: Self.pieces, using: &random)
+      let mapped = raw.withUnsafeBufferPointer { coding.decodeMapped($0, at: 0) }
+      guard !mapped.bytes.isEmpty else { continue }
+      let start = Int.random(in: 0..<mapped.bytes.count, using: &random)
+      let end = Int.random(in: start + 1...mapped.bytes.count, using: &random)
+      let source = mapped.sourceRange(of: start..<end)
+      #expect(source.map { $0.lowerBound >= 0 && $0.upperBound <= raw.count } == true)
+      #expect(source?.isEmpty == false)
+    }
+  }
+}
+
+/// A small generator with a seed, so that a failure comes back (Steele, Lea, Flood: SplitMix64).
+struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
+}
