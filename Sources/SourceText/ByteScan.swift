@@ -48,7 +48,26 @@ extension UInt8 {
   /// Whether this is an ASCII letter or digit.
   @inline(__always)
   var isASCIIAlphanumeric: Bool {
-    (self | 0x20) &- UInt8(ascii: "a") < 26 || self &- UInt8(ascii: "0") < 10
+    isASCIILetter || self &- UInt8(ascii: "0") < 10
+  }
+
+  /// Whether HTML counts this as white space: tab, LF, FF, CR, space.
+  @inline(__always)
+  var isHTMLSpace: Bool {
+    switch self {
+    case 0x09, 0x0A, 0x0C, 0x0D, 0x20: true
+    default: false
+    }
+  }
+
+  /// Whether this is an ASCII letter.
+  @inline(__always)
+  var isASCIILetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+
+  /// This letter in lower case, where it is one of ASCII.
+  @inline(__always)
+  var asciiLowercased: UInt8 {
+    self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self
   }
 }
 

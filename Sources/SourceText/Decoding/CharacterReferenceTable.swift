@@ -5,7 +5,7 @@
 struct CharacterReferenceTable: Sendable {
   /// All names of WHATWG HTML, section 13.5.
   static let whatwg = CharacterReferenceTable(
-    EmbeddedFile.all.first { $0.name == "character-references.tsv" }?.text ?? ""
+    EmbeddedFile.named("character-references.tsv")?.file ?? ""
   )
 
   /// The length of the longest name, counting its `;`.

@@ -1,0 +1,146 @@
+/// An encoding we can read.
+enum TextEncoding: Hashable, Sendable {
+  case utf8
+  case utf16LittleEndian
+  case utf16BigEndian
+  case utf32LittleEndian
+  case utf32BigEndian
+  /// Bytes from 0x80 on are private characters: pages used it to carry fonts of their own.
+  case userDefined
+  case iso2022JP
+  /// One of the encodings in `single-byte-encodings.tsv`, by its WHATWG name.
+  case singleByte(String)
+  /// One of the two-byte and four-byte encodings, which the C library converts.
+  case multiByte(MultiByte)
+
+  /// The encodings of more than one byte a character; raw values are WHATWG names.
+  enum MultiByte: String, Hashable, Sendable {
+    case big5
+    case eucJP = "euc-jp"
+    case eucKR = "euc-kr"
+    case gb18030
+    case gbk
+    case shiftJIS = "shift_jis"
+
+    /// What `iconv_open` calls the encoding browsers mean, which is the largest of its family.
+    var converterName: String {
+      switch self {
+      case .big5: "BIG5-HKSCS"
+      case .eucJP: "EUC-JP-MS"
+      case .eucKR: "CP949"
+      case .gb18030, .gbk: "GB18030"
+      case .shiftJIS: "CP932"
+      }
+    }
+  }
+
+  /// The name the WHATWG Encoding standard has for it; UTF-32, which it lacks, by analogy.
+  var name: String {
+    switch self {
+    case .utf8: "utf-8"
+    case .utf16LittleEndian: "utf-16le"
+    case .utf16BigEndian: "utf-16be"
+    case .utf32LittleEndian: "utf-32le"
+    case .utf32BigEndian: "utf-32be"
+    case .userDefined: "x-user-defined"
+    case .iso2022JP: "iso-2022-jp"
+    case .singleByte(let name): name
+    case .multiByte(let encoding): encoding.rawValue
+    }
+  }
+
+  /// Whether ASCII text is the same in it and in UTF-8.
+  ///
+  /// UTF-8 counts; ISO-2022-JP does not, since its escape sequences are ASCII.
+  var isASCIICompatible: Bool {
+    switch self {
+    case .utf8, .userDefined, .singleByte, .multiByte: true
+    case .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian, .iso2022JP: false
+    }
+  }
+
+  /// The encoding a label means; nil when it means none, or one we do not read.
+  init?(label: String) {
+    let bytes = Array(label.utf8)
+    guard let encoding = bytes.withUnsafeBufferPointer(TextEncoding.init(label:)) else {
+      return nil
+    }
+    self = encoding
+  }
+
+  /// The same for bytes of a page.
+  init?(label: UnsafeBufferPointer<UInt8>) {
+    let isSpace: (UInt8) -> Bool = \.isHTMLSpace
+    guard let start = label.firstIndex(where: { !isSpace($0) }),
+      let last = label.lastIndex(where: { !isSpace($0) })
+    else { return nil }
+    let folded = label[start...last].map(\.asciiLowercased)
+    guard let name = EncodingLabels.name(for: folded) else { return nil }
+    self.init(name: name)
+  }
+
+  /// The encoding with a WHATWG name.
+  private init?(name: String) {
+    switch name {
+    case "utf-8": self = .utf8
+    case "utf-16le": self = .utf16LittleEndian
+    case "utf-16be": self = .utf16BigEndian
+    case "x-user-defined": self = .userDefined
+    case "iso-2022-jp": self = .iso2022JP
+    // What browsers show of these is one U+FFFD; we would rather read what can be read.
+    case "replacement": return nil
+    default:
+      self = MultiByte(rawValue: name).map(Self.multiByte) ?? .singleByte(name)
+    }
+  }
+
+  /// A decoder at the beginning of a text.
+  func makeDecoder() -> any CharacterDecoder {
+    switch self {
+    case .utf8: UTF8Decoder()
+    case .utf16LittleEndian: UTF16Decoder(isBigEndian: false)
+    case .utf16BigEndian: UTF16Decoder(isBigEndian: true)
+    case .utf32LittleEndian: UTF32Decoder(isBigEndian: false)
+    case .utf32BigEndian: UTF32Decoder(isBigEndian: true)
+    case .userDefined: SingleByteDecoder(highHalf: (0xF780...0xF7FF).map { $0 })
+    case .iso2022JP: ISO2022JPDecoder()
+    case .singleByte(let name): SingleByteDecoder(highHalf: SingleByteIndex.highHalf(of: name))
+    case .multiByte(let encoding): MultiByteDecoder(encoding)
+    }
+  }
+}
+
+/// The labels of the WHATWG Encoding standard.
+private enum EncodingLabels {
+  /// The name of the encoding `label`, in lower case, means.
+  ///
+  /// One search of a 3 KB file for each page that names a charset: no table is worth its start-up.
+  static func name(for label: [UInt8]) -> String? {
+    guard let text = EmbeddedFile.named("encoding-labels.tsv") else { return nil }
+    for line in text.lines where line.first != UInt8(ascii: "#") {
+      let fields = line.split(separator: UInt8(ascii: "\t"))
+      guard fields.count == 2 else { continue }
+      if fields[1].split(separator: UInt8(ascii: " ")).contains(where: { $0.elementsEqual(label) })
+      {
+        return String(decoding: fields[0], as: UTF8.self)
+      }
+    }
+    return nil
+  }
+}
+
+/// The characters of the single-byte encodings (WHATWG Encoding, section 9).
+private enum SingleByteIndex {
+  /// The code points of bytes 0x80 to 0xFF, U+FFFD where a byte stands for nothing.
+  static func highHalf(of name: String) -> [UInt32] {
+    let key = Array(name.utf8)
+    let text = EmbeddedFile.named("single-byte-encodings.tsv")
+    let line = text?.lines.first { line in
+      line.starts(with: key) && line.dropFirst(key.count).first == UInt8(ascii: "\t")
+    }
+    guard let line else { return [] }
+    return line.dropFirst(key.count + 1).split(separator: UInt8(ascii: " ")).map { digits in
+      digits.reduce(0) { $0 << 4 | ($1.hexadecimalValue ?? 0) }
+    }
+  }
+}
