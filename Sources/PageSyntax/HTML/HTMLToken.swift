@@ -21,6 +21,8 @@ package struct HTMLToken: Hashable, Sendable {
   }
 
   package var kind: Kind
+  /// The element a tag names; `other` for unknown names and for tokens that are no tags.
+  package var element: HTMLElement
   /// Whether a start tag ends in `/>`.
   package var isSelfClosing: Bool
   /// The whole token, delimiters included.
@@ -39,6 +41,7 @@ package struct HTMLToken: Hashable, Sendable {
   /// Creates a token.
   package init(
     kind: Kind,
+    element: HTMLElement = .other,
     isSelfClosing: Bool,
     start: Int32,
     end: Int32,
@@ -50,6 +53,7 @@ package struct HTMLToken: Hashable, Sendable {
     attributeCount: Int32
   ) {
     self.kind = kind
+    self.element = element
     self.isSelfClosing = isSelfClosing
     self.start = start
     self.end = end

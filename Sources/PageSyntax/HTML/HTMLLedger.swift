@@ -1,0 +1,26 @@
+/// Every byte of a page, as tokens in source order: the part of the reader that loses nothing.
+///
+/// The tokens are those of the WHATWG tokenizer (HTML, section 13.2.5), but they keep what the
+/// standard drops: duplicate attributes, attributes of end tags, a tag the end of the input cuts off.
+/// Content is left as it stands, undecoded.
+package struct HTMLLedger: Sendable {
+  /// The tokens; each starts where the one before it ends, the first at 0, the last ends the text.
+  package private(set) var tokens: [HTMLToken]
+  /// The attributes of all tags, in source order.
+  package private(set) var attributes: [HTMLAttribute]
+
+  /// The longest text whose offsets a token can hold, in bytes.
+  package static let longestText = Int(Int32.max)
+
+  /// Reads `text`, which should be UTF-8; other bytes are kept as they are.
+  ///
+  /// - Precondition: `text` is no longer than `longestText`.
+  /// - Complexity: O(*n*), whatever the bytes.
+  package init(reading text: UnsafeBufferPointer<UInt8>) {
+    precondition(text.count <= Self.longestText, "the text is too long for 32-bit offsets")
+    var tokenizer = HTMLTokenizer(text)
+    tokenizer.readAll()
+    tokens = tokenizer.tokens
+    attributes = tokenizer.attributes
+  }
+}

@@ -1,0 +1,122 @@
+/// The states of the WHATWG tokenizer, written as functions from one offset to the next.
+///
+/// Source: WHATWG HTML, section 13.2.5; a function's comment names the states it covers.
+struct HTMLTokenizer {
+  let text: UnsafeBufferPointer<UInt8>
+  private(set) var tokens: [HTMLToken] = []
+  var attributes: [HTMLAttribute] = []
+  private let elements = HTMLElementTable.all
+  private var foreignContent = HTMLForeignContent()
+
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+    // Pages have a token every 30 to 100 bytes; more grow the arrays, fewer waste little.
+    tokens.reserveCapacity(text.count / 64)
+    attributes.reserveCapacity(text.count / 64)
+  }
+
+  /// Reads the whole text.
+  mutating func readAll() {
+    var offset = 0
+    while offset < text.count {
+      offset = readText(from: offset)
+      if offset < text.count { offset = readMarkup(from: offset) }
+    }
+  }
+
+  /// Data state: text up to the next `<` that opens something.
+  private mutating func readText(from start: Int) -> Int {
+    var end = text.firstIndex(of: UInt8(ascii: "<"), from: start)
+    while end < text.count, !opensMarkup(at: end) {
+      end = text.firstIndex(of: UInt8(ascii: "<"), from: end &+ 1)
+    }
+    if end > start { append(.text, start..<end, content: start..<end) }
+    return end
+  }
+
+  /// Tag open and end tag open states: whether the `<` at `offset` is more than a character.
+  private func opensMarkup(at offset: Int) -> Bool {
+    guard offset &+ 1 < text.count else { return false }
+    switch text[offset &+ 1] {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+    case UInt8(ascii: "/"): return offset &+ 2 < text.count
+    case let byte: return byte.isASCIILetter
+    }
+  }
+
+  /// Reads what the `<` at `start` opens.
+  private mutating func readMarkup(from start: Int) -> Int {
+    switch text[start &+ 1] {
+    case UInt8(ascii: "!"): readDeclaration(from: start, inForeignContent: foreignContent.isOpen)
+    case UInt8(ascii: "?"): readBogusComment(from: start, contentStart: start &+ 1)
+    case UInt8(ascii: "/"):
+      if text[start &+ 2].isASCIILetter {
+        readTag(.endTag, from: start, nameStart: start &+ 2)
+      } else {
+        readBogusComment(from: start, contentStart: start &+ 2)
+      }
+    default: readTag(.startTag, from: start, nameStart: start &+ 1)
+    }
+  }
+
+  /// Tag name state and all that follows up to the `>`; after a start tag, its raw text as well.
+  private mutating func readTag(_ kind: HTMLToken.Kind, from start: Int, nameStart: Int) -> Int {
+    let nameEnd = text.firstIndex(in: .endOfTagName, from: nameStart)
+    let attributeStart = attributes.count
+    let list = readAttributes(from: nameEnd)
+    let token = HTMLToken(
+      kind: list.isCut ? .cutTag : kind,
+      element: elements.element(in: text, from: nameStart, to: nameEnd),
+      isSelfClosing: list.isSelfClosing,
+      start: Int32(truncatingIfNeeded: start),
+      end: Int32(truncatingIfNeeded: list.end),
+      nameStart: Int32(truncatingIfNeeded: nameStart),
+      nameEnd: Int32(truncatingIfNeeded: nameEnd),
+      contentStart: Int32(truncatingIfNeeded: list.end),
+      contentEnd: Int32(truncatingIfNeeded: list.end),
+      attributeStart: Int32(truncatingIfNeeded: attributeStart),
+      attributeCount: Int32(truncatingIfNeeded: attributes.count &- attributeStart)
+    )
+    tokens.append(token)
+    switch token.kind {
+    case .startTag:
+      let isForeign = foreignContent.open(token, attributes: attributes, in: text)
+      return isForeign ? list.end : readRawText(of: token, from: list.end)
+    case .endTag: foreignContent.close(token.element)
+    default: break
+    }
+    return list.end
+  }
+
+  /// Reads the text after a start tag that makes what follows plain text.
+  private mutating func readRawText(of token: HTMLToken, from start: Int) -> Int {
+    let end: Int
+    switch token.element {
+    case .script: end = endOfScript(from: start)
+    case .style, .textarea, .title, .iframe, .noembed, .noframes, .xmp:
+      end = endOfRawText(of: token.nameRange, from: start)
+    case .plaintext: end = text.count
+    default: return start
+    }
+    if end > start { append(.rawText, start..<end, content: start..<end) }
+    return end
+  }
+
+  /// Appends a token that is no tag.
+  mutating func append(_ kind: HTMLToken.Kind, _ range: Range<Int>, content: Range<Int>) {
+    tokens.append(
+      HTMLToken(
+        kind: kind,
+        isSelfClosing: false,
+        start: Int32(truncatingIfNeeded: range.lowerBound),
+        end: Int32(truncatingIfNeeded: range.upperBound),
+        nameStart: Int32(truncatingIfNeeded: range.lowerBound),
+        nameEnd: Int32(truncatingIfNeeded: range.lowerBound),
+        contentStart: Int32(truncatingIfNeeded: content.lowerBound),
+        contentEnd: Int32(truncatingIfNeeded: content.upperBound),
+        attributeStart: Int32(truncatingIfNeeded: attributes.count),
+        attributeCount: 0
+      )
+    )
+  }
+}
