@@ -24,10 +24,11 @@ struct HTMLForeignContent {
     return openForeign(token, attributes: attributes[token.attributeRange], in: text)
   }
 
-  /// Follows an end tag.
+  /// Follows an end tag; returns whether the element is foreign.
   @inline(__always)
-  mutating func close(_ element: HTMLElement) {
-    if !stack.isEmpty, element != .other { closeForeign(element) }
+  mutating func close(_ element: HTMLElement) -> Bool {
+    guard !stack.isEmpty else { return false }
+    return closeForeign(element)
   }
 
   private mutating func openForeign(
@@ -49,13 +50,17 @@ struct HTMLForeignContent {
     return true
   }
 
-  private mutating func closeForeign(_ element: HTMLElement) {
+  private mutating func closeForeign(_ element: HTMLElement) -> Bool {
     if isOpen, element.endsForeignContent {
       leave()
-    } else if let index = stack.lastIndex(of: element) {
+      return false
+    }
+    if let index = stack.lastIndex(of: element) {
       stack.removeSubrange(index...)
       isOpen = stack.last.map(isRoot) ?? false
+      return true
     }
+    return isOpen
   }
 
   /// Goes back to the HTML around the innermost roots.

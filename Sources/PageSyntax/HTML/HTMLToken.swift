@@ -25,6 +25,8 @@ package struct HTMLToken: Hashable, Sendable {
   package var element: HTMLElement
   /// Whether a start tag ends in `/>`.
   package var isSelfClosing: Bool
+  /// Whether a tag belongs to SVG or MathML; there, `/>` closes an element and nothing is raw text.
+  package var isForeign: Bool
   /// The whole token, delimiters included.
   package var start: Int32
   package var end: Int32
@@ -43,6 +45,7 @@ package struct HTMLToken: Hashable, Sendable {
     kind: Kind,
     element: HTMLElement = .other,
     isSelfClosing: Bool,
+    isForeign: Bool = false,
     start: Int32,
     end: Int32,
     nameStart: Int32,
@@ -55,6 +58,7 @@ package struct HTMLToken: Hashable, Sendable {
     self.kind = kind
     self.element = element
     self.isSelfClosing = isSelfClosing
+    self.isForeign = isForeign
     self.start = start
     self.end = end
     self.nameStart = nameStart

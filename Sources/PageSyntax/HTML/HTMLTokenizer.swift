@@ -64,7 +64,7 @@ struct HTMLTokenizer {
     let nameEnd = text.firstIndex(in: .endOfTagName, from: nameStart)
     let attributeStart = attributes.count
     let list = readAttributes(from: nameEnd)
-    let token = HTMLToken(
+    var token = HTMLToken(
       kind: list.isCut ? .cutTag : kind,
       element: elements.element(in: text, from: nameStart, to: nameEnd),
       isSelfClosing: list.isSelfClosing,
@@ -77,13 +77,16 @@ struct HTMLTokenizer {
       attributeStart: Int32(truncatingIfNeeded: attributeStart),
       attributeCount: Int32(truncatingIfNeeded: attributes.count &- attributeStart)
     )
-    tokens.append(token)
     switch token.kind {
     case .startTag:
-      let isForeign = foreignContent.open(token, attributes: attributes, in: text)
-      return isForeign ? list.end : readRawText(of: token, from: list.end)
-    case .endTag: foreignContent.close(token.element)
-    default: break
+      token.isForeign = foreignContent.open(token, attributes: attributes, in: text)
+      tokens.append(token)
+      return token.isForeign ? list.end : readRawText(of: token, from: list.end)
+    case .endTag:
+      token.isForeign = foreignContent.close(token.element)
+      tokens.append(token)
+    default:
+      tokens.append(token)
     }
     return list.end
   }

@@ -1,0 +1,87 @@
+/// Keeps the page that libxml2 sees from nesting too deep.
+///
+/// libxml2 searches its stack of open elements at most end tags, so that a page of nothing but
+/// unclosed tags takes it quadratic time. Kept is an estimate of that stack, never lower than it is:
+/// it pops what libxml2 pops (its rules for omitted end tags, its priorities), and less in doubt.
+struct HTMLNestingLimit {
+  /// How many elements may be open at once; real pages stay far below.
+  static let deepest = 512
+
+  /// The number of start tags that were deeper.
+  private(set) var leftOut = 0
+
+  /// What tells names apart: the element, or a hash of a name without one.
+  struct Name: Equatable {
+    var element: HTMLElement
+    var hash: UInt32
+  }
+
+  private var open: [Name] = []
+  /// The open elements that libxml2 was not told of.
+  private var openBeyond = 0
+
+  init() { open.reserveCapacity(Self.deepest) }
+
+  /// Follows a start tag; returns whether libxml2 may see it.
+  mutating func open(_ name: Name) -> Bool {
+    guard openBeyond == 0 else { return leaveOut() }
+    while let last = open.last, name.element.closes(last.element) { open.removeLast() }
+    guard open.count < Self.deepest else { return leaveOut() }
+    open.append(name)
+    return true
+  }
+
+  /// Follows an end tag; returns whether libxml2 may see it.
+  mutating func close(_ name: Name) -> Bool {
+    guard openBeyond == 0 else {
+      openBeyond -= 1
+      return false
+    }
+    var index = open.count
+    while index > 0 {
+      index &-= 1
+      if open[index] == name {
+        open.removeLast(open.count &- index)
+        break
+      }
+      if open[index].element.endPriority > name.element.endPriority { break }
+    }
+    return true
+  }
+
+  private mutating func leaveOut() -> Bool {
+    openBeyond += 1
+    leftOut += 1
+    return false
+  }
+}
+
+extension HTMLElement {
+  /// Whether a start tag of this element ends `open`, when that is the innermost element.
+  ///
+  /// The part of libxml2's table `htmlStartClose` that pages with many omitted end tags need.
+  fileprivate func closes(_ open: HTMLElement) -> Bool {
+    switch self {
+    case .p, .option: open == self
+    case .li: open == .li || open == .p
+    case .dd, .dt: open == .dd || open == .dt || open == .p
+    case .td, .th: open == .td || open == .th || open == .p
+    case .tr: open == .tr || open == .td || open == .th || open == .p
+    default: false
+    }
+  }
+
+  /// How strong an end tag is: it closes no element of higher priority (libxml2's `htmlEndPriority`).
+  fileprivate var endPriority: UInt8 {
+    switch self {
+    case .div: 150
+    case .td, .th: 160
+    case .tr: 170
+    case .thead, .tbody, .tfoot: 180
+    case .table: 190
+    case .head, .body: 200
+    case .html: 220
+    default: 100
+    }
+  }
+}
