@@ -10,10 +10,17 @@ struct HTMLNestingLimit {
   /// The number of start tags that were deeper.
   private(set) var leftOut = 0
 
-  /// What tells names apart: the element, or a hash of a name without one.
-  struct Name: Equatable {
-    var element: HTMLElement
-    var hash: UInt32
+  /// A tag name: its hash tells names apart, its priority says what its end tag may close.
+  struct Name {
+    let element: HTMLElement
+    let endPriority: UInt8
+    let hash: UInt32
+
+    init(_ element: HTMLElement, hash: UInt32) {
+      self.element = element
+      self.endPriority = element.endPriority
+      self.hash = hash
+    }
   }
 
   private var open: [Name] = []
@@ -40,11 +47,11 @@ struct HTMLNestingLimit {
     var index = open.count
     while index > 0 {
       index &-= 1
-      if open[index] == name {
+      if open[index].hash == name.hash {
         open.removeLast(open.count &- index)
         break
       }
-      if open[index].element.endPriority > name.element.endPriority { break }
+      if open[index].endPriority > name.endPriority { break }
     }
     return true
   }

@@ -41,7 +41,7 @@ package struct HTMLStructureCheck: Sendable {
       hidingRoots: hidingRoots,
       timeBudget: timeBudget
     )
-    if view.count > 0 { Self.parse(view, observer: &observer) }
+    if view.count > 0 { observer = Self.parse(view, observer: observer) }
     isTrusted = observer.violation == nil
     hiddenByLibxml2 = observer.hiddenTexts
     diagnostics = Self.diagnostics(violation: observer.violation, leftOut: view.leftOut)
@@ -84,7 +84,7 @@ extension HTMLStructureCheck {
   }()
 
   /// What the callbacks get: the parser, for its cursor, and who looks at the events.
-  fileprivate struct Session {
+  fileprivate struct Session: ~Copyable {
     let parser: htmlParserCtxtPtr
     var observer: HTMLStructureObserver
 
@@ -103,10 +103,15 @@ extension HTMLStructureCheck {
     }
   }
 
-  private static func parse(_ view: HTMLStructureView, observer: inout HTMLStructureObserver) {
+  /// Lets libxml2 read the skeleton; returns the observer, which has seen it all.
+  private static func parse(
+    _ view: HTMLStructureView,
+    observer: consuming HTMLStructureObserver
+  ) -> HTMLStructureObserver {
     // libxml2 counts in 32 bits, and buffers may double.
     guard isReady, view.count <= 1 << 29, let parser = htmlNewParserCtxt() else {
-      return observer.note(.notStarted)
+      observer.note(.notStarted)
+      return observer
     }
     defer { htmlFreeParserCtxt(parser) }
     var session = Session(parser: parser, observer: observer)
@@ -122,7 +127,7 @@ extension HTMLStructureCheck {
         }
       }
     }
-    observer = session.observer
+    return session.observer
   }
 
   /// Sets options and callbacks; all other callbacks stay nil, so that no tree is built.

@@ -1,7 +1,9 @@
 /// Compares what libxml2 reports with the tokens it was shown, event by event.
 ///
 /// Events come in order, so that two indexes move through the tokens once: the work is linear.
-struct HTMLStructureObserver {
+///
+/// Not copyable, so that no callback copies its arrays.
+struct HTMLStructureObserver: ~Copyable {
   /// Why the structure is not to be trusted.
   enum Violation: String {
     case unknownElement = "an element stands where no tag is"
@@ -88,9 +90,7 @@ struct HTMLStructureObserver {
   /// Text is reported; the parser stands at `cursor`, past it or, in a long run, on its last byte.
   mutating func textAppears(_ text: UnsafeBufferPointer<UInt8>, cursor: Int) {
     for byte in text where byte == HTMLStructureView.textMark { textCount &+= 1 }
-    let next = view.bytes[cursor]
-    let isOnText = next == HTMLStructureView.textMark || next == HTMLStructureView.blankMark
-    let end = isOnText ? cursor &+ 1 : cursor
+    let end = view.bytes[cursor] == HTMLStructureView.textMark ? cursor &+ 1 : cursor
     while textIndex < tokens.count, Int(view.ends[textIndex]) < end {
       hiddenTexts[textIndex] = tokens[textIndex].isText && openHidingRoots > 0
       textIndex &+= 1

@@ -2,7 +2,7 @@
 ///
 /// libxml2 2.9 loses what it does not understand: the rest of the file after a NUL, a second attribute
 /// of the same name, the text after `<!-->`. So it is shown none of that. It gets tag names, and one
-/// byte for each text and comment: enough to build its tree, nothing to stumble over. All content and
+/// byte for each text: enough to build its tree, nothing to stumble over. All content and
 /// all offsets come from the ledger. It is also why the check is affordable: libxml2 spends its time
 /// per byte, and the skeleton has few; a scan must cost no more than `xmllint` on the page itself.
 struct HTMLStructureView {
@@ -18,10 +18,8 @@ struct HTMLStructureView {
   /// The number of tags that were too deep to be shown.
   private(set) var leftOut = 0
 
-  /// Stands for a text that is more than whitespace.
+  /// Stands for a text that is more than whitespace; other texts are left out.
   static let textMark = UInt8(ascii: "x")
-  /// Stands for a text of nothing but whitespace.
-  static let blankMark = UInt8(ascii: " ")
   /// libxml2 splits tag names past a hundred bytes.
   private static let longestName = 90
 
@@ -83,14 +81,10 @@ extension HTMLStructureView {
     }
 
     private mutating func writeText(_ token: HTMLToken) {
-      let end = token.contentRange.upperBound
-      var index = token.contentRange.lowerBound
-      while index < end, HTMLByteSet.whitespace.contains(text[index]) { index &+= 1 }
-      if index < end {
+      for index in token.contentRange where !HTMLByteSet.whitespace.contains(text[index]) {
         append(HTMLStructureView.textMark)
         textCount &+= 1
-      } else {
-        append(HTMLStructureView.blankMark)
+        return
       }
     }
 
@@ -134,7 +128,7 @@ extension HTMLStructureView {
       if token.isForeign, token.element == .script || token.element == .style {
         buffer[start] = UInt8(ascii: "x")
       }
-      return HTMLNestingLimit.Name(element: token.element, hash: hash)
+      return HTMLNestingLimit.Name(token.element, hash: hash)
     }
   }
 }
