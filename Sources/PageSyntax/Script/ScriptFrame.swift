@@ -1,0 +1,92 @@
+/// An open bracket.
+struct ScriptFrame {
+  /// What the bracket opened.
+  enum Kind: UInt8 {
+    /// The text itself.
+    case program
+    case object
+    case array
+    case call
+    /// Parentheses that are no call: grouping, or the parameters of a function.
+    case group
+    /// The parentheses after `if`, `for` and the like, which a statement follows.
+    case control
+    /// The square brackets of `list[0]` and of computed keys.
+    case subscript_
+    case block
+    /// The body of a function that is an expression: after its `}`, an operand has ended.
+    case functionBody
+    case classBody
+    /// `${` of a template literal; its `}` goes on with the template.
+    case template
+    /// All brackets past the limit, told apart no more.
+    case overflow
+
+    /// How the visitor is told of it, if it is.
+    var container: ScriptContainer? {
+      switch self {
+      case .object: .object
+      case .array: .array
+      case .call: .call
+      default: nil
+      }
+    }
+
+    /// Whether statements stand in it.
+    var holdsStatements: Bool {
+      self == .program || self == .block || self == .functionBody
+    }
+
+    /// The bracket that closes it; 0 for what no bracket closes.
+    var closer: UInt8 {
+      switch self {
+      case .program, .overflow: 0
+      case .array, .subscript_: 0x5D
+      case .call, .group, .control: 0x29
+      case .object, .block, .functionBody, .classBody, .template: 0x7D
+      }
+    }
+  }
+
+  var kind: Kind
+  /// The `?` in it that still wait for their `:`; stops counting at the type's end.
+  var openConditionals: UInt16 = 0
+  /// For a template, the number of strings reported up to its last static part, cut to 32 bits.
+  var stringMark: UInt32 = 0
+
+  init(_ kind: Kind) {
+    self.kind = kind
+  }
+}
+
+/// What the token before allows next.
+enum ScriptPosition: UInt8 {
+  /// The key of a member: after `{` or `,` of an object, or where a member of a class begins.
+  case key
+  case statementStart
+  /// An operand: `/` begins a regular expression, `{` an object.
+  case operand
+  /// An operand that goes on with the string before the `+`.
+  case joinedOperand
+  /// After `=>`: an operand, but `{` begins a block.
+  case arrowBody
+  /// Between `function` and its parameters.
+  case functionHead
+  /// Between `if`, `for` and the like and their parentheses.
+  case controlHead
+  /// The name in `class Name`.
+  case classHead
+  /// The name after `.` or `?.`.
+  case member
+  /// After an operand.
+  case operatorSign
+  /// After a string: `+` may join another to it.
+  case afterString
+  /// After `)`: `{` begins a block.
+  case afterParenthesis
+
+  /// Whether an operand has just ended.
+  var followsOperand: Bool {
+    rawValue >= Self.operatorSign.rawValue
+  }
+}

@@ -1,0 +1,157 @@
+internal import SourceText
+
+extension ScriptLexer {
+  @inline(__always)
+  mutating func readComma(at offset: Int) -> Int {
+    frame.openConditionals = 0
+    switch frame.kind {
+    case .object:
+      visitor.pointee.separator(at: offset)
+      position = .key
+    case .array, .call:
+      visitor.pointee.separator(at: offset)
+      position = .operand
+    case .overflow:
+      position = .key
+    case .program, .block, .functionBody, .classBody, .group, .control, .subscript_, .template:
+      visitor.pointee.endOfStatement(at: offset)
+      position = .operand
+    }
+    return offset &+ 1
+  }
+
+  mutating func readSemicolon(at offset: Int) -> Int {
+    frame.openConditionals = 0
+    visitor.pointee.endOfStatement(at: offset)
+    switch frame.kind {
+    case .object, .classBody, .overflow: position = .key
+    case .program, .block, .functionBody: position = .statementStart
+    case .array, .call, .group, .control, .subscript_, .template: position = .operand
+    }
+    return offset &+ 1
+  }
+
+  @inline(__always)
+  mutating func readColon(at offset: Int) -> Int {
+    if frame.openConditionals > 0 {
+      frame.openConditionals &-= 1
+      position = .operand
+    } else {
+      // After a label or a `case`, a statement begins.
+      position = frame.kind.holdsStatements && !isJSON ? .statementStart : .operand
+    }
+    return offset &+ 1
+  }
+
+  mutating func readQuestion(at offset: Int) -> Int {
+    switch bytes[offset &+ 1] {
+    case 0x2E where bytes.byteClass(at: offset &+ 2) != .digit:
+      position = .member
+      return offset &+ 2
+    case 0x3F:
+      position = .operand
+      return offset &+ 2
+    default:
+      if frame.openConditionals < UInt16.max { frame.openConditionals &+= 1 }
+      position = .operand
+      return offset &+ 1
+    }
+  }
+
+  mutating func readDot(at offset: Int) -> Int {
+    if bytes[offset &+ 1] == 0x2E, bytes[offset &+ 2] == 0x2E {
+      if position != .key { position = .operand }
+      return offset &+ 3
+    }
+    if !position.followsOperand, bytes.byteClass(at: offset &+ 1) == .digit {
+      return readNumber(from: offset, digits: offset)
+    }
+    position = .member
+    return offset &+ 1
+  }
+
+  /// Reads `+` or `-`: of a number, between operands, or doubled.
+  mutating func readSign(at offset: Int) -> Int {
+    let sign = bytes[offset]
+    let second = bytes[offset &+ 1]
+    if sign == 0x2D, second == 0x2D, !isJSON, bytes[offset &+ 2] == 0x3E,
+      bytes.isLineStart(offset)
+    {
+      return readComment(offset &+ 3..<bytes.endOfLine(from: offset))
+    }
+    if second == sign {
+      if position != .operatorSign, position != .afterParenthesis { position = .operand }
+      return offset &+ 2
+    }
+    if !position.followsOperand {
+      let isNumber =
+        bytes.byteClass(at: offset &+ 1) == .digit
+        || (second == 0x2E && bytes.byteClass(at: offset &+ 2) == .digit)
+      if isNumber { return readNumber(from: offset, digits: offset &+ 1) }
+    }
+    position = sign == 0x2B && position == .afterString ? .joinedOperand : .operand
+    return offset &+ 1
+  }
+
+  mutating func readEquals(at offset: Int) -> Int {
+    guard bytes[offset &+ 1] == 0x3E else {
+      position = .operand
+      return offset &+ 1
+    }
+    position = .arrowBody
+    return offset &+ 2
+  }
+
+  /// Reads `!`; `!0` and `!1` are how minifiers write true and false.
+  mutating func readExclamation(at offset: Int) -> Int {
+    let digit = bytes[offset &+ 1]
+    if digit == 0x30 || digit == 0x31, !position.followsOperand,
+      !bytes.isWordByte(at: offset &+ 2), bytes[offset &+ 2] != 0x2E
+    {
+      visitor.pointee.word(offset..<offset &+ 2)
+      position = .operatorSign
+      return offset &+ 2
+    }
+    position = .operand
+    return offset &+ 1
+  }
+
+  mutating func readLess(at offset: Int) -> Int {
+    if bytes.hasPrefix("<![CDATA[", at: offset) { return offset &+ 9 }
+    if bytes.hasPrefix("<!--", at: offset) {
+      if isJSON { return offset &+ 4 }
+      if bytes.isLineStart(offset) {
+        return readComment(offset &+ 4..<bytes.endOfLine(from: offset))
+      }
+    }
+    position = .operand
+    // The `/` of an end tag begins no regular expression.
+    return bytes[offset &+ 1] == 0x2F ? offset &+ 2 : offset &+ 1
+  }
+
+  /// Reads a comment, a regular expression or a division.
+  mutating func readSlash(at offset: Int) -> Int {
+    if let comment = bytes.comment(at: offset) {
+      if isJSON, let next = bytes.endOfCDATAMark(at: offset) { return next }
+      if !comment.isClosed { visitor.pointee.defect(.unterminatedComment, at: offset) }
+      _ = readComment(comment.content)
+      return comment.next
+    }
+    if !isJSON, !position.followsOperand, offset >= noExpressionBefore {
+      let end = bytes.regularExpressionEnd(from: offset)
+      if end.isClosed {
+        position = .operatorSign
+        return end.offset
+      }
+      noExpressionBefore = end.offset
+    }
+    position = .operand
+    return offset &+ 1
+  }
+
+  /// Reports a comment; what it stands between is as if it were not there.
+  mutating func readComment(_ content: Range<Int>) -> Int {
+    visitor.pointee.comment(content)
+    return content.upperBound
+  }
+}

@@ -1,0 +1,144 @@
+internal import SourceText
+
+extension ScriptLexer {
+  /// Reads a word: a keyword, a key, or a name with its dotted path.
+  mutating func readWord(at start: Int) -> Int {
+    let end = bytes.endOfWord(from: start)
+    switch position {
+    case .key:
+      if let next = readMemberName(start..<end) { return next }
+    case .functionHead, .controlHead:
+      return end
+    case .classHead:
+      if keyword(start, end) == .prefix { position = .operand }
+      return end
+    default:
+      break
+    }
+    if position != .member, bytes[end] != 0x2E {
+      let keyword = keyword(start, end)
+      if keyword != .none, let next = readKeyword(keyword, start..<end) { return next }
+    }
+    return readName(start, firstEnd: end)
+  }
+
+  @inline(__always)
+  func keyword(_ start: Int, _ end: Int) -> ScriptKeyword {
+    keywords.keyword(bytes.packed(start, end), count: end &- start)
+  }
+
+  /// Reads the name of an object's member; nil where it cannot be one.
+  mutating func readMemberName(_ range: Range<Int>) -> Int? {
+    let next = bytes.skippingSpace(from: range.upperBound)
+    switch bytes.byteClass(at: next) {
+    case .colon:
+      visitor.pointee.key(range, coding: .literal, isAssignment: false)
+      position = .operatorSign
+      return next
+    case .openParenthesis:
+      visitor.pointee.key(range, coding: .literal, isAssignment: false)
+      position = .functionHead
+      return next
+    case .letter, .wideSpace, .digit, .quote, .openBracket,
+      .plainOperator where bytes[next] == 0x2A:
+      // `get`, `set`, `async`, `static` before the name.
+      return range.upperBound
+    case .slash where isColon(after: range.upperBound):
+      visitor.pointee.key(range, coding: .literal, isAssignment: false)
+      position = .operatorSign
+      return next
+    default:
+      return nil
+    }
+  }
+
+  /// Reads a word that begins where `start` is and may go on past `firstEnd` with `.` and names.
+  mutating func readName(_ start: Int, firstEnd: Int) -> Int {
+    var last = start
+    var end = firstEnd
+    while bytes[end] == 0x2E, bytes.beginsWord(at: end &+ 1) {
+      last = end &+ 1
+      end = bytes.endOfWord(from: last)
+    }
+    if position.followsOperand, frame.kind.holdsStatements {
+      visitor.pointee.endOfStatement(at: start)
+    }
+    let next = bytes.skippingSpace(from: end)
+    switch bytes.byteClass(at: next) {
+    case .openParenthesis:
+      return openCall(last..<end, at: next)
+    case .equals where bytes[next &+ 1] == 0x3E:
+      // The parameter of an arrow function.
+      position = .operatorSign
+      return next
+    case .equals, .sign, .plainOperator, .question:
+      if let operand = bytes.endOfAssignmentSign(at: next) {
+        visitor.pointee.key(last..<end, coding: .literal, isAssignment: true)
+        position = .operand
+        return operand
+      }
+    case .colon where frame.openConditionals == 0 && position != .member:
+      if frame.kind == .object || frame.kind == .overflow {
+        visitor.pointee.key(last..<end, coding: .literal, isAssignment: false)
+      } else if !frame.kind.holdsStatements {
+        visitor.pointee.word(start..<end)
+      }
+      position = .operatorSign
+      return next
+    default:
+      break
+    }
+    if position != .member { visitor.pointee.word(start..<end) }
+    position = .operatorSign
+    return next
+  }
+
+  /// Opens the call of `name`.
+  @inline(__always)
+  mutating func openCall(_ name: Range<Int>, at parenthesis: Int) -> Int {
+    visitor.pointee.callee(name)
+    openFrame(.call, at: parenthesis)
+    position = .operand
+    return parenthesis &+ 1
+  }
+
+  /// Acts on a keyword; nil where it is used as a name.
+  mutating func readKeyword(_ keyword: ScriptKeyword, _ range: Range<Int>) -> Int? {
+    let next = bytes.skippingSpace(from: range.upperBound)
+    if keyword != .infix, position.followsOperand, frame.kind.holdsStatements {
+      visitor.pointee.endOfStatement(at: range.lowerBound)
+    }
+    switch keyword {
+    case .none: return nil
+    case .prefix: position = .operand
+    case .infix:
+      guard position.followsOperand else { return nil }
+      position = .operand
+    case .control: position = .controlHead
+    case .statement, .jump: position = .statementStart
+    case .function:
+      awaitsFunctionBody = position != .statementStart
+      position = .functionHead
+    case .classHead:
+      position = .classHead
+      awaitsClassBody = true
+    case .modifier:
+      if bytes[next] == 0x28 {
+        position = .functionHead
+      } else if !bytes.isWordByte(at: next) {
+        return nil
+      }
+    case .void:
+      position = .operand
+      guard bytes.byteClass(at: next) == .digit else { return next }
+      let end = bytes.numberEnd(from: next)
+      visitor.pointee.word(range.lowerBound..<end)
+      position = .operatorSign
+      return end
+    case .importation:
+      guard bytes[next] != 0x28 else { return nil }
+      position = .operand
+    }
+    return next
+  }
+}

@@ -1,0 +1,157 @@
+internal import SourceText
+
+/// Where a string literal ends and how it is written.
+struct ScriptLiteralEnd {
+  /// Why the scan stopped.
+  enum Stop: UInt8 {
+    case quote
+    /// `${` of a template literal.
+    case expression
+    case endOfLine
+    case endOfText
+  }
+
+  /// The end of the content.
+  var offset: Int
+  var stop: Stop
+  var coding: TextCoding
+
+  init(offset: Int, stop: Stop, coding: TextCoding) {
+    self.offset = offset
+    self.stop = stop
+    self.coding = coding
+  }
+
+  /// The offset to read on from.
+  var next: Int {
+    switch stop {
+    case .quote: offset &+ 1
+    case .expression: offset &+ 2
+    case .endOfLine, .endOfText: offset
+    }
+  }
+}
+
+extension ScriptBytes {
+  /// Finds the end of the string whose content begins at `start`.
+  ///
+  /// - Parameters:
+  ///   - start: The offset after the opening quote.
+  ///   - quote: The quote that ends it.
+  ///   - isJSON: Whether line breaks belong to the string and a double quote promises JSON.
+  /// - Returns: The end of the content and why it ends there.
+  @inline(__always)
+  func stringEnd(from start: Int, quote: UInt8, isJSON: Bool) -> ScriptLiteralEnd {
+    let lineBreak = isJSON ? quote : 0x0A
+    var coding = TextCoding.literal
+    var offset = start
+    while true {
+      offset = first(of: quote, 0x5C, lineBreak, from: offset)
+      guard offset < count else {
+        return ScriptLiteralEnd(offset: count, stop: .endOfText, coding: coding)
+      }
+      let byte = base[offset]
+      if byte == quote { return ScriptLiteralEnd(offset: offset, stop: .quote, coding: coding) }
+      guard byte == 0x5C else {
+        let end = offset > start && base[offset &- 1] == 0x0D ? offset &- 1 : offset
+        return ScriptLiteralEnd(offset: end, stop: .endOfLine, coding: coding)
+      }
+      if coding != .scriptEscapes {
+        let isCompatible = quote == 0x22 && (isJSON || isJSONEscape(at: offset))
+        coding = isCompatible ? .jsonEscapes : .scriptEscapes
+      }
+      offset = endOfEscape(at: offset)
+    }
+  }
+
+  /// Finds the end of the static part of a template that begins at `start`.
+  ///
+  /// - Parameters:
+  ///   - start: The offset after the back-tick or after the `}` of an expression.
+  ///   - readsExpressions: Whether `${` ends the part.
+  /// - Returns: The end of the part and why it ends there.
+  func templatePartEnd(from start: Int, readsExpressions: Bool) -> ScriptLiteralEnd {
+    let backtick: UInt8 = 0x60
+    let dollar: UInt8 = readsExpressions ? 0x24 : backtick
+    var coding = TextCoding.literal
+    var offset = start
+    while true {
+      offset = first(of: backtick, 0x5C, dollar, from: offset)
+      guard offset < count else {
+        return ScriptLiteralEnd(offset: count, stop: .endOfText, coding: coding)
+      }
+      switch base[offset] {
+      case backtick:
+        return ScriptLiteralEnd(offset: offset, stop: .quote, coding: coding)
+      case 0x5C:
+        coding = .scriptEscapes
+        offset = endOfEscape(at: offset)
+      default:
+        if self[offset &+ 1] == 0x7B {
+          return ScriptLiteralEnd(offset: offset, stop: .expression, coding: coding)
+        }
+        offset &+= 1
+      }
+    }
+  }
+
+  /// The offset past a backslash and the character it escapes; a line continuation may have two.
+  @inline(__always)
+  func endOfEscape(at backslash: Int) -> Int {
+    let isTwoByteBreak = self[backslash &+ 1] == 0x0D && self[backslash &+ 2] == 0x0A
+    return min(count, backslash &+ (isTwoByteBreak ? 3 : 2))
+  }
+
+  /// Whether JSON reads the escape at `backslash` as JavaScript does.
+  func isJSONEscape(at backslash: Int) -> Bool {
+    switch Unicode.Scalar(self[backslash &+ 1]) {
+    case "\"", "\\", "/", "b", "f", "n", "r", "t": true
+    case "u": self[backslash &+ 2] != 0x7B
+    default: false
+    }
+  }
+
+  /// The end of the number whose first digit or dot is at `start`.
+  func numberEnd(from start: Int) -> Int {
+    var offset = start
+    if self[start] == 0x30, byteClass(at: start &+ 1) == .letter, self[start &+ 1] | 0x20 != 0x65 {
+      return endOfWord(from: start)
+    }
+    offset = digitsEnd(from: offset)
+    if self[offset] == 0x2E { offset = digitsEnd(from: offset &+ 1) }
+    if self[offset] | 0x20 == 0x65 {
+      let next = self[offset &+ 1]
+      let exponent = next == 0x2B || next == 0x2D ? offset &+ 2 : offset &+ 1
+      if byteClass(at: exponent) == .digit { offset = digitsEnd(from: exponent) }
+    }
+    return self[offset] == 0x6E ? offset &+ 1 : offset
+  }
+
+  @inline(__always)
+  func digitsEnd(from start: Int) -> Int {
+    var offset = start
+    while byteClass(at: offset) == .digit || self[offset] == 0x5F { offset &+= 1 }
+    return offset
+  }
+
+  /// The end of the regular expression whose `/` is at `start`, its flags included.
+  ///
+  /// - Returns: The end, and whether there is one: else it is the end of the line, as no regular
+  ///   expression goes past it.
+  func regularExpressionEnd(from start: Int) -> (offset: Int, isClosed: Bool) {
+    var offset = start &+ 1
+    var isInClass = false
+    while offset < count {
+      switch base[offset] {
+      case 0x0A, 0x0D: return (offset, false)
+      case 0x5C where self[offset &+ 1] != 0x0A: offset &+= 1
+      case 0x5B: isInClass = true
+      case 0x5D: isInClass = false
+      case 0x2F where !isInClass: return (endOfWord(from: offset &+ 1), true)
+      default: break
+      }
+      offset &+= 1
+    }
+    return (count, false)
+  }
+}
