@@ -23,7 +23,10 @@ let layers: [Target] = [
   .target(name: "PageCarriers", dependencies: ["PageSyntax", "SourceText"]),
   .target(
     name: "LeakRules",
-    dependencies: ["CPCRE2", "CVectorscan", "PageCarriers", "SourceText"],
+    dependencies: [
+      "CPCRE2", "CVectorscan", "PageCarriers", "SourceText",
+      .product(name: "Yams", package: "Yams"),
+    ],
     exclude: ["Embedded"],
     plugins: ["EmbedFilesPlugin"]
   ),
@@ -51,6 +54,7 @@ let tests: [Target] = [
 
 let package = Package(
   name: "pageleaks",
+  dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
   targets: layers + tooling + tests
 )
 

@@ -1,0 +1,57 @@
+internal import PageCarriers
+internal import Yams
+
+/// Reads rule files.
+///
+/// The format is YAML 1.1 without anchors and aliases: a file must mean what it shows. One pass over
+/// the composed nodes finds every problem with its line and column.
+package struct RuleFile: Sendable {
+  /// The longest file that is read, in bytes: a rule is a page of text.
+  package static let maximumSize = 1 << 20
+
+  static let tooLarge = RuleFileError.Reason.tooMuch(
+    "the file is larger than \(maximumSize >> 20) MiB"
+  )
+
+  /// The carriers a rule may name; nil to take any name.
+  package var knownCarriers: Set<String>?
+  /// Says what is wrong with an expression, nil when nothing; nil to take any expression.
+  ///
+  /// Compiling costs a tenth of a millisecond a pattern, so the embedded rules, which the tests
+  /// check, are read without.
+  package var patternProblem: (@Sendable (_ expression: String) -> String?)?
+
+  /// Creates a reader.
+  package init(
+    knownCarriers: Set<String>? = nil,
+    patternProblem: (@Sendable (_ expression: String) -> String?)? = nil
+  ) {
+    self.knownCarriers = knownCarriers
+    self.patternProblem = patternProblem
+  }
+
+  /// Reads a rule.
+  ///
+  /// - Parameters:
+  ///   - text: The file's text.
+  ///   - file: Its name, for errors; the last component must be the rule's id and `.yml`.
+  /// - Returns: The rule.
+  /// - Throws: Everything that is wrong with the file.
+  package func read(_ text: String, named file: String) throws(RuleFileErrors) -> Rule {
+    guard text.utf8.count <= Self.maximumSize else {
+      throw RuleFileErrors(errors: [RuleFileError(file, nil, Self.tooLarge)])
+    }
+    let root: Node
+    do {
+      root = try YAMLText(text).root()
+    } catch {
+      throw RuleFileErrors(errors: [RuleFileError(file, error.position, .unreadable(error.problem))]
+      )
+    }
+    var document = RuleDocument(file: file, reader: self)
+    guard let rule = document.rule(from: root) else {
+      throw RuleFileErrors(errors: document.nodes.errorsByPosition)
+    }
+    return rule
+  }
+}
