@@ -81,6 +81,84 @@ struct LedgerCase: CustomTestStringConvertible {
     #expect(token.kind == row.kind)
     expectTiling(ledger, of: page.bytes)
   }
+
+  /// A tag with the name and value of each of its attributes marked, in turn.
+  static let tags = [
+    "<a «b»=«c»>",
+    "<a «b»=\"«c d»\" «e»=\'«f>\"»\'>",
+    "<a «b»«»>",
+    "<a «b»«» «c»«»>",
+    "<a «b» = «c»>",
+    "<a «b»= «»>",
+    "<a «b»=\"«c»\"«d»=\'«e»\'>",
+    "<a «b»=«c/»>",
+    "<a/«b»=«c»>",
+    "<a «b»=«c» «B»=«d»>",
+    "<a «=b»=«c»>",
+    "<a «\"b\"»=«c»>",
+    "<a «@click»=\"«a>b»\" «[x]»=«y» «{{z}}»«» «:é»=«1»>",
+    "</a «b»=\"«c>»\">",
+    "<a\u{C}«b»=«c»\u{C}«d»=«e»>",
+    "<a «b»=\"«c> <p>»",
+    "<a «b»=«c»",
+    "<a «b»=«»",
+    "<a «b»«»",
+  ]
+
+  @Test(arguments: tags)
+  func `a tag keeps every attribute in its place`(tag: String) throws {
+    let page = MarkedText(tag)
+    let ledger = HTMLLedger(reading: page.bytes)
+    expectTiling(ledger, of: page.bytes)
+    #expect(ledger.tokens.count == 1)
+    #expect(ledger.attributes.flatMap { [$0.nameRange, $0.valueRange] } == page.ranges)
+  }
+
+  @Test func `a tag tells its element, whatever its case`() {
+    let names = HTMLElement.allCases.filter { $0 != .other }.map(\.name)
+    let page = Array(names.map { "</\($0.uppercased())>" }.joined().utf8)
+    let elements = HTMLLedger(reading: page).tokens.map(\.element)
+    #expect(elements == HTMLElement.allCases.filter { $0 != .other })
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test(arguments: [
+    "h7", "h1\0", "\0h1", "aa", "annotation-xmlx", "a-much-too-long-name", "s\u{11}",
+  ])
+  func `a name that no element has is other`(name: String) {
+    let ledger = HTMLLedger(reading: Array("</x\(name)><a\(name)>".utf8))
+    #expect(ledger.tokens.map(\.element) == [.other, .other])
+  }
+
+  @Test func `tags of SVG and MathML are foreign until HTML comes back`() {
+    let page = """
+      <p><svg><g><foreignObject><i></i></foreignObject><path/></g></svg><b>
+      <svg><g></div><b><math><mi><u></mi><mfrac></math><s>
+      """
+    let ledger = HTMLLedger(reading: Array(page.utf8))
+    let foreign = ledger.tokens.filter(\.isForeign).map {
+      String(decoding: Array(page.utf8)[$0.range], as: UTF8.self)
+    }
+    #expect(
+      foreign == [
+        "<svg>", "<g>", "<foreignObject>", "</foreignObject>", "<path/>", "</g>", "</svg>",
+        "<svg>", "<g>", "<math>", "<mi>", "</mi>", "<mfrac>", "</math>",
+      ]
+    )
+  }
+
+  @Test func `a page cut at any byte is tiled`() {
+    let page = Array(
+      """
+      <!DOCTYPE html><html lang=en><!-- a --!><!-- b --><title>T &amp; t</title>\0
+      <script>if (a<b) "<!--<script>c</script>-->"</script><p id="x" id='y' @z="a>b"></p x>
+      <svg><![CDATA[d]]><style>e</style></svg><?php f ?></ g></><textarea/>h</textarea><!i
+      """.utf8
+    )
+    for count in 0...page.count {
+      expectTiling(HTMLLedger(reading: Array(page[..<count])), of: Array(page[..<count]))
+    }
+  }
 }
 
 extension HTMLLedger {

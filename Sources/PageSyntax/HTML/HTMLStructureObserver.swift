@@ -32,6 +32,7 @@ struct HTMLStructureObserver: ~Copyable {
   private var elementIndex = 0
   /// The first start tag that has no element yet.
   private var firstUnmatched = 0
+  /// The first token that no text event has come to.
   private var textIndex = 0
   private var textCount = 0
 
@@ -92,11 +93,14 @@ struct HTMLStructureObserver: ~Copyable {
     for byte in text where byte == HTMLStructureView.textMark { textCount &+= 1 }
     let end = view.bytes[cursor] == HTMLStructureView.textMark ? cursor &+ 1 : cursor
     while textIndex < tokens.count, Int(view.ends[textIndex]) < end {
-      hiddenTexts[textIndex] = tokens[textIndex].isText && openHidingRoots > 0
+      // Two texts are one to libxml2 when what stood between them is not in the skeleton.
+      let isShown = tokens[textIndex].isText && !view.range(of: textIndex).isEmpty
+      hiddenTexts[textIndex] = isShown && openHidingRoots > 0
       textIndex &+= 1
     }
     guard textIndex < tokens.count, tokens[textIndex].isText else { return note(.misplacedText) }
     hiddenTexts[textIndex] = openHidingRoots > 0
+    textIndex &+= 1
   }
 
   /// The parser is done, at `cursor`.

@@ -1,0 +1,176 @@
+import Foundation
+import PageSyntax
+import SourceText
+import TestSupport
+import Testing
+
+@Suite struct HTMLStructureCheckTests {
+  @Test func `every kind of token agrees with libxml2`() {
+    for row in HTMLLedgerTests.contents {
+      let page = MarkedText(row.page).bytes
+      #expect(HTMLStructureCheck(of: HTMLLedger(reading: page), in: page).isTrusted, "\(row.name)")
+    }
+  }
+
+  @Test func `a tag the ledger does not have is noticed`() {
+    let page = Array("<p>a</p><div>b</div>".utf8)
+    var tokens = HTMLLedger(reading: page).tokens
+    // The end tag is gone and a start tag stands as another one would: the tree still parses.
+    tokens[1].kind = .startTag
+    let check = HTMLStructureCheck(of: tokens, in: page)
+    #expect(!check.isTrusted)
+    #expect(check.diagnostics.map(\.level) == [.warning])
+  }
+
+  @Test func `running out of time leaves a page untrusted`() {
+    let page = Array(String(repeating: "<b>a</b>", count: 1_000).utf8)
+    let ledger = HTMLLedger(reading: page)
+    #expect(HTMLStructureCheck(of: ledger, in: page).isTrusted)
+    let check = HTMLStructureCheck(of: ledger, in: page, timeBudget: .zero)
+    #expect(!check.isTrusted)
+    #expect(check.diagnostics.map(\.level) == [.warning])
+  }
+
+  @Test func `tags nested too deep are left out, and said to be`() {
+    let page = Array(
+      (String(repeating: "<div>", count: 600) + "a" + String(repeating: "</div>", count: 600)).utf8
+    )
+    let check = HTMLStructureCheck(of: HTMLLedger(reading: page), in: page)
+    #expect(check.isTrusted)
+    #expect(check.diagnostics.map(\.level) == [.note])
+  }
+
+  @Test(arguments: ["<li>a", "<tr><td>a", "<dt>a<dd>b", "<p>a", "<option>a", "<b>a</b><br>"])
+  func `long pages without end tags do not nest`(unit: String) {
+    let page = Array(String(repeating: unit, count: 2_000).utf8)
+    #expect(HTMLStructureCheck(of: HTMLLedger(reading: page), in: page).diagnostics.isEmpty)
+  }
+
+  /// Pages in which libxml2 has the marked texts inside an element called hide.
+  @Test(arguments: [
+    "<hide>«a»<b>«c»</b></hide>d", "<p>a<hide>«b»</p>", "a<hide><script>«b»</script></hide>c",
+    "<hide> <svg><![CDATA[«a»]]></svg></hide><!x>b", "<hide><hide>«a»</hide>«b»</hide>c",
+    "<hide><div></hide>«a»</div>", "a<br><hide/>«b»", "<svg><hide/>a",
+  ])
+  func `the check tells which texts libxml2 has in hiding elements`(marked: String) {
+    let page = MarkedText(marked)
+    let ledger = HTMLLedger(reading: page.bytes)
+    let roots = ledger.tokens.map {
+      $0.kind == .startTag && page.bytes[$0.nameRange] == Array("hide".utf8)[...]
+    }
+    let check = page.bytes.withUnsafeBufferPointer {
+      HTMLStructureCheck(of: ledger.tokens, in: $0, hidingRoots: roots)
+    }
+    #expect(check.isTrusted)
+    let hidden = ledger.tokens.indices.filter { check.hiddenByLibxml2[$0] }
+    #expect(hidden.map { ledger.tokens[$0].contentRange } == page.ranges)
+  }
+
+  @Test func `random pages of broken markup are tiled and agree with libxml2`() {
+    var random = SplitMix(state: 20_260_101)
+    for round in 0..<3_000 {
+      let page = BrokenMarkup.page(&random)
+      let ledger = HTMLLedger(reading: page)
+      expectTiling(ledger, of: page)
+      let check = HTMLStructureCheck(of: ledger, in: page)
+      #expect(check.isTrusted, "round \(round): \(String(decoding: page, as: UTF8.self))")
+    }
+  }
+
+  @Test func `real pages are tiled and agree with libxml2`() throws {
+    guard let shared = sharedFolder else { return }
+    let names = try FileManager.default
+      .subpathsOfDirectory(atPath: shared.appending(path: "corpus").path)
+      .filter { $0.hasSuffix(".html.gz") }
+    try #require(!names.isEmpty)
+    for name in names {
+      let page = try unzipped(shared.appending(path: "corpus/\(name)"))
+      let ledger = HTMLLedger(reading: page)
+      expectTiling(ledger, of: page)
+      let check = HTMLStructureCheck(of: ledger, in: page)
+      #expect(check.isTrusted && check.diagnostics.isEmpty, "\(name)")
+    }
+  }
+
+  private func unzipped(_ file: URL) throws -> [UInt8] {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["gzip", "-dc", file.path]
+    process.standardOutput = output
+    try process.run()
+    let bytes = Array(try output.fileHandleForReading.readToEnd() ?? Data())
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return bytes
+  }
+}
+
+extension HTMLStructureCheck {
+  /// Checks a ledger that hides nothing; the tests' way in.
+  init(of ledger: HTMLLedger, in page: [UInt8], timeBudget: Duration = defaultTimeBudget) {
+    self.init(of: ledger.tokens, in: page, timeBudget: timeBudget)
+  }
+
+  init(of tokens: [HTMLToken], in page: [UInt8], timeBudget: Duration = defaultTimeBudget) {
+    self = page.withUnsafeBufferPointer {
+      HTMLStructureCheck(
+        of: tokens,
+        in: $0,
+        hidingRoots: [Bool](repeating: false, count: tokens.count),
+        timeBudget: timeBudget
+      )
+    }
+  }
+}
+
+/// A generator whose numbers are the same in every run (Steele, Lea and Flood, 2014).
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// Pages made of the pieces of markup that parsers disagree on.
+enum BrokenMarkup {
+  private static let names = [
+    "a", "b", "p", "div", "table", "tr", "td", "tbody", "ul", "li", "dd", "form", "select",
+    "option",
+    "html", "head", "body", "title", "script", "style", "textarea", "xmp", "iframe", "noscript",
+    "template", "svg", "math", "mi", "desc", "foreignObject", "annotation-xml", "br", "img",
+    "image",
+    "wbr", "section", "h1", "frameset", "frame", "plaintext", "x-y", "a:b", "q\0q", "é", "SCRIPT",
+    "input", "button", "base", "link", "meta", "col", "caption", "object", "font", "a$b", "n.n",
+    String(repeating: "n", count: 120),
+  ]
+  private static let pieces = [
+    "a", " ", "\n", "&amp;", "&", "<", ">", "</", "</>", "< a", "<3", "\0", "\u{C}", "é",
+    "\u{FFFE}",
+    "<!--", "-->", "--!>", "<!-->", "<!--->", "<!---->", "<!-- a -->", "<!", "<!x>",
+    "<!DOCTYPE html>",
+    "<!doctype", "<?php $a>1 ?>", "<?", "</ x>", "</!", "<![CDATA[", "]]>", "]]", "<![cdata[a]]>",
+    "\"", "'", "=", "/", "/>", "--", "<!--<script>", "</script", "</script>", "</style >", "<a b='",
+    "<a b=\"c", "</p/x>", "<br/>", "</br>", "<svg/>", "<a b=c d='e' @f=\"g>h\" b>", "</a b='>'>",
+  ]
+
+  /// A page of up to forty pieces.
+  static func page(_ random: inout SplitMix) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for _ in 0..<Int.random(in: 0...40, using: &random) {
+      let name = names[Int.random(in: 0..<names.count, using: &random)]
+      switch Int.random(in: 0..<10, using: &random) {
+      case 0..<4: bytes += Array("<\(name)>".utf8)
+      case 4: bytes += Array("<\(name) /".utf8) + [UInt8(ascii: ">")]
+      case 5, 6: bytes += Array("</\(name)>".utf8)
+      case 7: bytes.append(UInt8.random(in: 0...255, using: &random))
+      default: bytes += Array(pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8)
+      }
+    }
+    return bytes
+  }
+}
