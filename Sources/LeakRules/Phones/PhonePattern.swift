@@ -13,9 +13,8 @@ final class PhonePattern {
   private var runs = 0
   private var hasMachineCode = false
 
-  /// Wraps `source`, which must live as long as the pattern.
-  ///
-  /// - Parameter isWhole: Whether the pattern must match all digits instead of the first ones.
+  /// Wraps `source`, which must live as long as the pattern; it must match all digits if `isWhole`,
+  /// else the first ones.
   init(_ source: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
     self.source = source
     self.isWhole = isWhole

@@ -48,6 +48,7 @@ package struct PhoneSpelling: Sendable {
   /// The digits from `first` on as a number with a country calling code in front.
   ///
   /// - Parameter first: How many digits, such as those of `00`, to leave out; less than `count`.
+  /// - Returns: The spelling, international.
   package func international(droppingFirst first: Int = 0) -> PhoneSpelling {
     var spelling = self
     for index in first..<count { spelling.storage[index - first] = storage[index] }
