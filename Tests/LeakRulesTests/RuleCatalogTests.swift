@@ -42,6 +42,20 @@ import Testing
     #expect(catalog["door-code"] == nil)
   }
 
+  @Test func `without their examples the embedded rules are the same rules`() throws {
+    let bare = try RuleCatalog.embedded(withExamples: false).rules
+    let rules = try RuleCatalog.embedded().rules
+    #expect(bare.allSatisfy { $0.examples.isEmpty })
+    #expect(
+      bare
+        == rules.map { rule in
+          var rule = rule
+          rule.examples = []
+          return rule
+        }
+    )
+  }
+
   @Test(arguments: try RuleCatalog.embedded().rules.map(\.id))
   func `an embedded rule has names for its examples and shows both sides`(_ id: String) throws {
     let rule = try #require(try RuleCatalog.embedded()[id])

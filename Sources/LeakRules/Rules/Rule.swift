@@ -4,7 +4,7 @@ package import SourceText
 /// One kind of leak: what to look for, where, what speaks for it, and what to tell an editor.
 ///
 /// Read from a file in `rules/`; `rules/README.md` explains each key.
-package struct Rule: Sendable {
+package struct Rule: Hashable, Sendable {
   /// The name in kebab case, also that of the file; names the leak, so "allow email-address" reads.
   package var id: String
   /// What was found, as a headline.

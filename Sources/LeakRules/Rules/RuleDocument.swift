@@ -29,7 +29,8 @@ struct RuleDocument {
   /// The rule; nil when something is wrong, which `nodes` then holds.
   mutating func rule(from root: Node) -> Rule? {
     guard let entries = nodes.entries(root, "rule", Key.self) else { return nil }
-    nodes.require([.id, .title, .kind, .severity, .why, .fix, .examples], in: entries, at: root)
+    nodes.require([.id, .title, .kind, .severity, .why, .fix], in: entries, at: root)
+    if reader.needsExamples { nodes.require([.examples], in: entries, at: root) }
     for entry in entries { read(entry.key, entry.value) }
     chooseMatcher(among: entries, at: root)
     return nodes.errors.isEmpty ? rule : nil

@@ -21,6 +21,9 @@ package struct RuleFile: Sendable {
   /// check, are read without.
   package var patternProblem: (@Sendable (_ expression: String) -> String?)?
 
+  /// Whether a rule must have examples: not when they were cut off to start faster.
+  var needsExamples = true
+
   /// Creates a reader.
   package init(
     knownCarriers: Set<String>? = nil,

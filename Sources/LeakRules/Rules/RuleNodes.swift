@@ -53,7 +53,7 @@ struct RuleNodes {
       note(.wrongType(key: key, expected: "text"), at: node)
       return nil
     }
-    guard scalar.string.contains(where: { !$0.isWhitespace }) else {
+    guard scalar.string.utf8.contains(where: { $0 > UInt8(ascii: " ") }) else {
       note(.badValue("'\(key)' is blank"), at: node)
       return nil
     }

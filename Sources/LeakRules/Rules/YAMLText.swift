@@ -91,11 +91,22 @@ struct YAMLText {
 
   /// Whether the text after an alias may go on with `byte`: YAML 1.1 breaks lines at NEL, too.
   private static func endsAlias(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte >= 0x80 || "?:,]}%@`".utf8.contains(byte)
+    switch byte {
+    case 0...0x20, 0x80..., UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","),
+      UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "%"), UInt8(ascii: "@"),
+      UInt8(ascii: "`"):
+      true
+    default: false
+    }
   }
 
   private static func mayPrecedeAlias(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte >= 0x80 || "[{,:".utf8.contains(byte)
+    switch byte {
+    case 0...0x20, 0x80..., UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","),
+      UInt8(ascii: ":"):
+      true
+    default: false
+    }
   }
 
   /// The first node in the document's order that has an anchor.
