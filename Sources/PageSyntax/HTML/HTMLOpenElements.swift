@@ -67,7 +67,7 @@ struct HTMLOpenElements {
   /// The position of the innermost element of each name.
   private var innermost = [Int32](repeating: -1, count: 512)
   private var otherNames: [UInt64: Int] = [:]
-  /// So many unknown names are told apart; all further ones count as one name.
+  /// So many unknown names are told apart; elements of further ones end with what is around them.
   private static let mostOtherNames = 1 << 16
 
   /// Notes whether the element at `position` is in the list of formatting elements.
@@ -98,9 +98,11 @@ struct HTMLOpenElements {
     return Name(index: index &+ foreign)
   }
 
-  /// The position of the innermost element of that name; -1 when none is open.
-  @inline(__always)
-  func position(of name: Name) -> Int32 { innermost[name.index] }
+  /// The position of the innermost element of the name that an end tag has; -1 when none is open.
+  func position(of element: HTMLElement, hash: UInt64, isForeign: Bool) -> Int32 {
+    let index = element == .other ? otherNames[hash] : Int(element.rawValue) &* 2
+    return index.map { innermost[$0 &+ (isForeign ? 1 : 0)] } ?? -1
+  }
 
   /// The position of the innermost HTML element of that kind; -1 when none is open.
   @inline(__always)
@@ -110,7 +112,9 @@ struct HTMLOpenElements {
 
   /// Opens `element` inside the current one.
   ///
-  /// - Parameter inherited: The state it takes over, from the element around it.
+  /// - Parameters:
+  ///   - element: The element.
+  ///   - inherited: The state it takes over, from the element around it.
   mutating func push(_ element: Element, inheriting inherited: ElementState) {
     var element = element
     let position = Int32(truncatingIfNeeded: elements.count)
@@ -165,10 +169,14 @@ struct HTMLOpenElements {
   ///
   /// Nothing happens when the page has used its allowance.
   ///
-  /// - Parameter inherited: The state around the element taken out.
+  /// - Parameters:
+  ///   - position: Where the element is on the stack.
+  ///   - inherited: What the lowest element kept now inherits; nil when all keep their state, as they
+  ///     stay inside the element taken out.
+  ///   - isKept: Whether to keep an element, given how many are between it and the one taken out.
   mutating func remove(
     at position: Int32,
-    inheriting inherited: ElementState,
+    inheriting inherited: ElementState?,
     keeping isKept: (Int, Element) -> Bool
   ) {
     guard canRemove(at: position) else { return }
@@ -177,18 +185,21 @@ struct HTMLOpenElements {
     popThrough(position)
     var state = inherited
     for (index, element) in above.enumerated() where isKept(index, element) {
-      push(element, inheriting: state)
-      state = elements[elements.count - 1].state
+      push(element, inheriting: state ?? [])
+      let last = elements.count - 1
+      if inherited == nil { elements[last].state = element.state }
+      state = elements[last].state
       if element.formattingIndex >= 0 {
-        formatting[Int(element.formattingIndex)].position = Int32(elements.count - 1)
+        formatting[Int(element.formattingIndex)].position = Int32(truncatingIfNeeded: last)
       }
     }
   }
 
-  /// The place a new node goes to: the index of the start tag around it, and the state there.
+  /// The place a new node goes to.
   ///
   /// - Parameter isFostered: Whether it moves out before the table it stands in (WHATWG HTML, section
   ///   13.2.6.1, foster parenting).
+  /// - Returns: The index of the start tag around it, -1 at the top, and the state there.
   func place(isFostered: Bool) -> (parent: Int32, state: ElementState) {
     var position = elements.count - 1
     let table = self.position(of: .table)

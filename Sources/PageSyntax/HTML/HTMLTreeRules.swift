@@ -123,7 +123,7 @@ struct HTMLTreeRules {
     let element = HTMLOpenElements.Element(
       token: index,
       element: token.element,
-      name: name(of: token, isForeign: isForeign),
+      name: open.name(of: token.element, hash: nameHash(of: token), isForeign: isForeign),
       traits: isForeign ? ElementTraits(foreign: token.element) : traits,
       effect: effect
     )
@@ -150,10 +150,9 @@ struct HTMLTreeRules {
     element.traits.contains(.foreign)
   }
 
-  private mutating func name(of token: HTMLToken, isForeign: Bool) -> HTMLOpenElements.Name {
-    let isOther = token.element == .other
-    let hash = isOther ? ByteHash(lowercasing: text, in: token.nameRange).value : 0
-    return open.name(of: token.element, hash: hash, isForeign: isForeign)
+  /// Stands for a tag name that has no rules of its own.
+  private func nameHash(of token: HTMLToken) -> UInt64 {
+    token.element == .other ? ByteHash(lowercasing: text, in: token.nameRange).value : 0
   }
 
   // MARK: What a start tag closes
@@ -224,11 +223,7 @@ struct HTMLTreeRules {
     guard let index = open.lastFormatting(.a) else { return }
     let position = open.formatting[index].position
     open.removeFormatting(at: index)
-    guard position >= 0 else { return }
-    let below = Int(position) - 1
-    open.remove(at: position, inheriting: below < 0 ? [] : open.elements[below].state) { _, _ in
-      true
-    }
+    if position >= 0 { open.remove(at: position, inheriting: nil) { _, _ in true } }
   }
 
   private mutating func closeParagraph() {
@@ -285,7 +280,7 @@ struct HTMLTreeRules {
       return
     }
     if traits.contains(.formatting), open.closeFormatting(element) { return }
-    let position = open.position(of: name(of: token, isForeign: false))
+    let position = open.position(of: element, hash: nameHash(of: token), isForeign: false)
     guard position >= 0, position >= barrier(for: element, traits) else { return }
     if element == .form { closeForm(at: position) } else { open.popThrough(position) }
   }
@@ -315,10 +310,7 @@ struct HTMLTreeRules {
   /// A form ends without the elements that were opened in it and are open still.
   private mutating func closeForm(at position: Int32) {
     open.pop { !$0.traits.contains(.impliedEnd) }
-    let below = Int(position) - 1
-    open.remove(at: position, inheriting: below < 0 ? [] : open.elements[below].state) { _, _ in
-      true
-    }
+    open.remove(at: position, inheriting: nil) { _, _ in true }
   }
 
   /// Reads an end tag in SVG or MathML; returns false when HTML's rules decide.
@@ -327,7 +319,7 @@ struct HTMLTreeRules {
       open.pop { !$0.traits.contains(.foreign) || $0.traits.contains(.integration) }
       return false
     }
-    let position = open.position(of: name(of: token, isForeign: true))
+    let position = open.position(of: token.element, hash: nameHash(of: token), isForeign: true)
     guard position > open.barriers.html else { return false }
     open.popThrough(position)
     return true

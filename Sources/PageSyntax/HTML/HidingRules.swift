@@ -40,6 +40,7 @@ struct HidingRules {
   /// - Parameters:
   ///   - token: A start tag.
   ///   - isForeign: Whether it belongs to SVG or MathML.
+  /// - Returns: The change; it holds for void elements as well, though they have no content.
   mutating func effect(of token: HTMLToken, isForeign: Bool) -> HidingEffect {
     // Scripts show pages that hide themselves while they load.
     if token.element == .html || token.element == .body { return HidingEffect() }

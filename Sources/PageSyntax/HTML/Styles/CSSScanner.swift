@@ -20,6 +20,23 @@ struct CSSScanner {
     return index
   }
 
+  /// What is left of `range` without the whitespace and comments around it.
+  func content(of range: Range<Int>) -> Range<Int> {
+    let start = afterSpace(from: range.lowerBound, to: range.upperBound)
+    var end = start
+    var index = start
+    while index < range.upperBound {
+      let next = afterSpace(from: index, to: range.upperBound)
+      if next > index {
+        index = next
+      } else {
+        index = afterPiece(at: index, to: range.upperBound)
+        end = index
+      }
+    }
+    return start..<end
+  }
+
   @inline(__always)
   func isComment(at index: Int, end: Int) -> Bool {
     text[index] == UInt8(ascii: "/") && index &+ 1 < end && text[index &+ 1] == UInt8(ascii: "*")

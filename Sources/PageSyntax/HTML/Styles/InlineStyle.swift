@@ -59,8 +59,7 @@ struct InlineStyle {
     let name = name.lowerBound..<nameEnd
     guard (3...HidingProperty.longestName).contains(name.count) else { return }
     guard let property = properties[ByteHash(lowercasing: text, in: name).value] else { return }
-    let valueStart = scanner.afterSpace(from: value.lowerBound, to: value.upperBound)
-    var value = CSSValue(text, valueStart..<max(valueStart, trimmedEnd(of: value)))
+    var value = CSSValue(text, scanner.content(of: value))
     let isImportant = value.removeImportant()
     guard !value.isEmpty else { return }
     switch property {
