@@ -18,6 +18,9 @@ package struct HTMLPage: Sendable {
   ///
   /// When not, visibility is not known and all text counts as hidden.
   package var isStructureTrusted: Bool
+  /// The indexes of texts that libxml2 has inside a hidden element and `visibility` not, or the other
+  /// way round; in order.
+  package var uncertain: [Int32]
   /// What the reader should know.
   package var diagnostics: [Diagnostic]
 }

@@ -146,8 +146,3 @@ struct HTMLStructureObserver: ~Copyable {
     }
   }
 }
-
-extension HTMLToken {
-  /// Whether the token is text that libxml2 reports as such.
-  fileprivate var isText: Bool { kind == .text || kind == .rawText || kind == .cdata }
-}

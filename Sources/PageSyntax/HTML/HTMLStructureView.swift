@@ -81,11 +81,9 @@ extension HTMLStructureView {
     }
 
     private mutating func writeText(_ token: HTMLToken) {
-      for index in token.contentRange where !HTMLByteSet.whitespace.contains(text[index]) {
-        append(HTMLStructureView.textMark)
-        textCount &+= 1
-        return
-      }
+      guard !token.isBlank(in: text) else { return }
+      append(HTMLStructureView.textMark)
+      textCount &+= 1
     }
 
     private mutating func writeStartTag(_ token: HTMLToken, nesting: inout HTMLNestingLimit) {

@@ -75,6 +75,16 @@ package struct HTMLToken: Hashable, Sendable {
   package var attributeRange: Range<Int> {
     Int(attributeStart)..<Int(attributeStart + attributeCount)
   }
+
+  /// Whether the token is text, of whatever kind.
+  package var isText: Bool { kind == .text || kind == .rawText || kind == .cdata }
+
+  /// Whether the content is nothing but whitespace.
+  ///
+  /// - Complexity: O(*n*) in the length of the whitespace the content starts with.
+  func isBlank(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    contentRange.allSatisfy { HTMLByteSet.whitespace.contains(text[$0]) }
+  }
 }
 
 /// One attribute as it stands in a tag, duplicates and odd names included.
