@@ -1,0 +1,52 @@
+internal import PageSyntax
+internal import SourceText
+
+/// Every carrier, in the order in which they may claim a page's parts: the particular before the
+/// general.
+///
+/// `CatalogTests` fails when a file in `Carriers/` is missing here.
+package enum CarrierCatalog {
+  /// The carriers of pages.
+  package static let all: [any Carrier] = [
+    JSONLD(),
+    ScriptData(),
+    InlineScript(),
+    StyleSheet(),
+    Comments(),
+    MetaTags(),
+    Attributes(),
+    PageTexts(),
+  ]
+
+  /// The carriers of inputs that are not pages, and of what no carrier claimed.
+  package static let others = [DataFile.description, RawSource.description]
+
+  /// What each carrier is called, by the index fragments use.
+  package static let descriptions = all.map(\.description) + others
+
+  /// The index of the carrier with this name.
+  package static func index(of id: CarrierID) -> UInt8? {
+    descriptions.firstIndex { $0.id == id }.map(UInt8.init)
+  }
+
+  /// Reads a layer as HTML and collects what all carriers find in it.
+  ///
+  /// In HTML nested in another carrier's text, the texts stay that carrier's.
+  static func readHTML(layer: Int, parent: Int32, key: Int32, into content: ContentBuilder) {
+    let bytes = content.layers[layer].bytes
+    let isNested = layer > 0
+    let root = content.addPlace(.page, parent: parent, key: key, layer: Int32(layer))
+    var document = HTMLDocument(
+      layer: layer,
+      page: HTMLPage(reading: bytes),
+      root: root
+    )
+    bytes.withUnsafeBufferPointer { text in
+      for (index, carrier) in all.enumerated() {
+        if !isNested { content.carrier = UInt8(index) }
+        carrier.collect(from: &document, in: text, into: content)
+      }
+    }
+    content.keep(document, of: layer)
+  }
+}

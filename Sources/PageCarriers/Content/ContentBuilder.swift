@@ -1,0 +1,284 @@
+internal import PageSyntax
+internal import SourceText
+
+/// Collects what the carriers of one page hold.
+///
+/// Lives for one page on one thread. A class, because carriers, readers and nested texts all add to
+/// the same arena in turn.
+package final class ContentBuilder {
+  package private(set) var layers: [TextLayer] = []
+  private(set) var fragments: [Fragment] = []
+  private(set) var places: [Place] = []
+  private(set) var keys = KeyTable()
+  private(set) var documents: [Int: HTMLDocument] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private var arena: [UInt8] = []
+  private var pieces: [TextPiece] = []
+
+  /// The carrier new fragments belong to; nested texts keep the carrier they were found in.
+  var carrier: UInt8 = 0
+  /// Who sees the text being read: what is nested in hidden data is hidden, whatever it says.
+  var baseVisibility: Visibility = .visible
+  /// How many decodings deep the text being read lies.
+  private var depth = 0
+
+  private let limits: ContentLimits
+  private var decodedBytesLeft = 0
+  private let clock = ContinuousClock()
+  private let deadline: ContinuousClock.Instant
+  private var reached: Set<String> = []
+  private var openStart = 0
+  private var openPieces = 0
+
+  /// Creates a builder; the time limit starts to run.
+  package init(limits: ContentLimits) {
+    self.limits = limits
+    deadline = clock.now.advanced(by: .seconds(limits.seconds))
+  }
+
+  /// Starts with the page's own text.
+  func begin(with text: PageText, as medium: TextLayer.Medium) {
+    layers = [TextLayer(bytes: text.bytes, medium: medium, pieces: 0..<0, depth: 0)]
+    decodedBytesLeft = limits.decodedBytes(forPageOf: text.bytes.count)
+    arena.reserveCapacity(text.bytes.count + text.bytes.count / 8)
+    fragments.reserveCapacity(text.bytes.count / 48)
+    pieces.reserveCapacity(text.bytes.count / 48)
+    diagnostics += text.diagnostics
+  }
+
+  /// What was collected.
+  func content(of text: PageText, facts: PageFacts) -> PageContent {
+    PageContent(
+      text: text,
+      layers: layers,
+      arena: arena,
+      fragments: fragments,
+      pieces: pieces,
+      places: places,
+      keys: keys,
+      documents: documents,
+      diagnostics: diagnostics,
+      language: facts.language,
+      host: facts.host
+    )
+  }
+
+  // MARK: Places and keys
+
+  /// Adds a place and returns its index.
+  func addPlace(
+    _ kind: Place.Kind,
+    parent: Int32,
+    key: Int32 = -1,
+    index: Int32 = -1,
+    layer: Int32 = -1,
+    token: Int32 = -1
+  ) -> Int32 {
+    places.append(
+      Place(kind: kind, parent: parent, key: key, index: index, layer: layer, token: token)
+    )
+    return Int32(places.count - 1)
+  }
+
+  /// The index of a key, given undecoded.
+  func key(_ raw: UnsafeBufferPointer<UInt8>, coding: TextCoding = .literal) -> Int32 {
+    if coding == .literal || coding.isLiteral(raw) { return keys.intern(raw) }
+    var decoded: [UInt8] = []
+    coding.decode(raw, into: &decoded)
+    return decoded.withUnsafeBufferPointer { keys.intern($0) }
+  }
+
+  /// The place a key stands under, for data nested in a string.
+  func place(_ index: Int32) -> Place { places[Int(index)] }
+
+  // MARK: Fragments
+
+  /// Adds one stretch of `layer` as a fragment.
+  ///
+  /// - Parameters:
+  ///   - range: Bytes of the layer.
+  ///   - bytes: The layer's bytes.
+  ///   - layer: The layer.
+  ///   - coding: How the stretch is written there.
+  ///   - context: What it is and where it belongs.
+  func add(
+    _ range: Range<Int>,
+    of bytes: UnsafeBufferPointer<UInt8>,
+    layer: Int,
+    coding: TextCoding,
+    as context: FragmentContext
+  ) {
+    openFragment()
+    append(range, of: bytes, layer: layer, coding: coding)
+    closeFragment(as: context)
+  }
+
+  /// Starts a fragment of several pieces.
+  func openFragment() {
+    openStart = arena.count
+    openPieces = pieces.count
+  }
+
+  /// Adds a piece to the open fragment.
+  func append(
+    _ range: Range<Int>,
+    of bytes: UnsafeBufferPointer<UInt8>,
+    layer: Int,
+    coding: TextCoding
+  ) {
+    guard !range.isEmpty else { return }
+    let raw = UnsafeBufferPointer(rebasing: bytes[range])
+    let isPlain = coding == .literal || coding.isLiteral(raw)
+    pieces.append(TextPiece(layer: layer, range: range, coding: coding, isPlain: isPlain))
+    if isPlain {
+      arena.append(contentsOf: raw)
+    } else {
+      coding.decode(raw, into: &arena)
+    }
+  }
+
+  /// Ends the open fragment; a text that is itself encoded or structured is read further.
+  func closeFragment(as context: FragmentContext) {
+    var context = context
+    if baseVisibility != .visible { context.visibility = baseVisibility }
+    guard arena.count > openStart, isWithinLimits() else {
+      arena.removeLast(arena.count - openStart)
+      pieces.removeLast(pieces.count - openPieces)
+      return
+    }
+    if let nested = nestedText(in: context) {
+      readNested(nested, as: context)
+    } else {
+      finish(as: context)
+    }
+  }
+
+  private func finish(as context: FragmentContext) {
+    fragments.append(
+      Fragment(
+        carrier: carrier,
+        form: context.form,
+        visibility: context.visibility,
+        start: Int32(openStart),
+        end: Int32(arena.count),
+        firstPiece: Int32(openPieces),
+        pieceCount: Int32(pieces.count - openPieces),
+        place: context.place,
+        key: context.key,
+        index: context.index
+      )
+    )
+    arena.append(UInt8(ascii: "\n"))
+  }
+
+  // MARK: Texts in texts
+
+  private func nestedText(in context: FragmentContext) -> NestedText? {
+    guard context.form != .raw, context.form != .number else { return nil }
+    return arena.withUnsafeBufferPointer { arena in
+      NestedText(
+        recognisedIn: UnsafeBufferPointer(rebasing: arena[openStart...]),
+        isPageText: context.form == .text && context.visibility == .visible
+      )
+    }
+  }
+
+  private func readNested(_ nested: NestedText, as context: FragmentContext) {
+    let text = Array(arena[openStart...])
+    let outer = openPieces..<pieces.count
+    let outerPieces = Array(pieces[outer])
+    guard depth < limits.decodingDepth else {
+      report(
+        .warning,
+        "texts encoded more than \(limits.decodingDepth) times over were not decoded further"
+      )
+      finish(as: context)
+      return
+    }
+    decodedBytesLeft -= text.count
+    guard decodedBytesLeft > 0 else {
+      report(.warning, "the page decodes to more than the size limit; the rest was not decoded")
+      finish(as: context)
+      return
+    }
+    arena.removeLast(arena.count - openStart)
+    let before = fragments.count
+    depth += 1
+    let savedVisibility = baseVisibility
+    baseVisibility = context.visibility
+    layers.append(TextLayer(bytes: text, medium: nested.medium, pieces: outer, depth: depth))
+    let layer = layers.count - 1
+    switch nested {
+    case .html:
+      CarrierCatalog.readHTML(layer: layer, parent: context.place, key: context.key, into: self)
+    case .json:
+      ScriptCollector.read(layer: layer, dialect: .json, at: context, into: self)
+    case .encoded(let coding, let range):
+      text.withUnsafeBufferPointer { bytes in
+        add(
+          range,
+          of: bytes,
+          layer: layer,
+          coding: coding,
+          as: context
+        )
+      }
+    }
+    baseVisibility = savedVisibility
+    depth -= 1
+    if fragments.count == before {
+      // Nothing came of it: the text itself is what there is to examine.
+      openStart = arena.count
+      openPieces = pieces.count
+      pieces.append(contentsOf: outerPieces)
+      arena.append(contentsOf: text)
+      finish(as: context)
+    }
+  }
+
+  // MARK: What was not examined
+
+  /// The stretches of the page's own text that no fragment was cut from, longer than `length` bytes.
+  func unreadRanges(longerThan length: Int) -> [Range<Int>] {
+    let read = pieces.lazy.filter { $0.layer == 0 }.map(\.range)
+      .sorted { $0.lowerBound < $1.lowerBound }
+    var gaps: [Range<Int>] = []
+    var end = 0
+    for range in read {
+      if range.lowerBound - end > length { gaps.append(end..<range.lowerBound) }
+      end = max(end, range.upperBound)
+    }
+    if layers[0].bytes.count - end > length { gaps.append(end..<layers[0].bytes.count) }
+    return gaps
+  }
+
+  /// Notes something the reader of the report should know, once for each message.
+  func report(_ level: Diagnostic.Level, _ message: String) {
+    guard reached.insert(message).inserted else { return }
+    diagnostics.append(Diagnostic(level, message))
+  }
+
+  /// Keeps the page a layer was read as.
+  func keep(_ document: HTMLDocument, of layer: Int) {
+    documents[layer] = document
+    if layer == 0 { diagnostics += document.page.diagnostics }
+  }
+
+  private func isWithinLimits() -> Bool {
+    if fragments.count >= limits.fragments || arena.count > 1 << 30 {
+      report(
+        .warning,
+        "the page holds more than \(limits.fragments) texts; the rest was not examined"
+      )
+      return false
+    }
+    if fragments.count & 0xfff == 0xfff, clock.now > deadline {
+      report(
+        .warning,
+        "reading took longer than \(Int(limits.seconds)) s; the rest was not examined"
+      )
+      reached.insert("time")
+    }
+    return !reached.contains("time")
+  }
+}

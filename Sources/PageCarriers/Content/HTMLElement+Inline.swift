@@ -1,0 +1,17 @@
+internal import PageSyntax
+
+extension HTMLElement {
+  /// Whether the element runs on in the line, so that text around it reads as one.
+  ///
+  /// Source: WHATWG HTML, section 15.3, elements whose default display is inline; unknown elements
+  /// are inline by CSS, but components mostly are not.
+  var isInline: Bool {
+    switch self {
+    case .a, .abbr, .acronym, .b, .bdi, .bdo, .big, .cite, .code, .data, .del, .dfn, .em, .font, .i,
+      .ins, .kbd, .label, .mark, .nobr, .q, .s, .samp, .small, .span, .strike, .strong, .sub, .sup,
+      .time, .tt, .u, .var, .wbr:
+      true
+    default: false
+    }
+  }
+}
