@@ -1,4 +1,3 @@
-import Foundation
 import PageSyntax
 import SourceText
 import TestSupport
@@ -78,31 +77,14 @@ import Testing
   }
 
   @Test func `real pages are tiled and agree with libxml2`() throws {
-    guard let shared = sharedFolder else { return }
-    let names = try FileManager.default
-      .subpathsOfDirectory(atPath: shared.appending(path: "corpus").path)
-      .filter { $0.hasSuffix(".html.gz") }
-    try #require(!names.isEmpty)
-    for name in names {
-      let page = try unzipped(shared.appending(path: "corpus/\(name)"))
+    guard let pages = try RealPages() else { return }
+    for name in pages.names {
+      let page = try pages.bytes(of: name)
       let ledger = HTMLLedger(reading: page)
       expectTiling(ledger, of: page)
       let check = HTMLStructureCheck(of: ledger, in: page)
       #expect(check.isTrusted && check.diagnostics.isEmpty, "\(name)")
     }
-  }
-
-  private func unzipped(_ file: URL) throws -> [UInt8] {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["gzip", "-dc", file.path]
-    process.standardOutput = output
-    try process.run()
-    let bytes = Array(try output.fileHandleForReading.readToEnd() ?? Data())
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return bytes
   }
 }
 
