@@ -11,7 +11,8 @@ import Testing
 
   @Test(arguments: [
     "Pavel Gusarenko", "GUSARENKO Pavel", "Gusarenko, Pavel", "P. V. Gusarenko", "Gusarenko P.V.",
-    "Nikita Brozhkin", "Yelena Viktorovna Brozhkina", "Sgt. Marcus Thornbury", "Maria del Olmo Quintanar",
+    "Nikita Brozhkin", "Yelena Viktorovna Brozhkina", "Sgt. Marcus Thornbury",
+    "Maria del Olmo Quintanar",
     "Anna-Maria Vestergren", "Seán O'Dwyer", "Fatima al-Harwani", "Nguyễn Văn Thuận",
     "ivan brozhenko", "Mehmet Karaoğlu", "Zoltán Kerekesházi", "Kateřina Dvořánková",
     "Павел Гусаренко", "Брожкин Никита Викторович", "Брожкина Е. В.", "И.И. Брожкин", "И.И.Брожкин",
@@ -32,7 +33,8 @@ import Testing
     "Privacy Policy", "Terms of Service", "Mehr lesen", "Jetzt abonnieren", "Alle Artikel",
     "Lire la suite", "Se connecter", "Política de privacidad", "Leer más", "Iniciar sesión",
     "Leggi tutto", "Saiba mais", "Czytaj więcej", "Devamını oku", "Читать дальше", "Подписаться",
-    "Новости политики", "Главная страница", "Увійти", "Читати далі", "اقرأ المزيد", "الصفحة الرئيسية",
+    "Новости политики", "Главная страница", "Увійти", "Читати далі",
+    "اقرأ المزيد", "الصفحة الرئيسية",
     "עוד חדשות", "Διαβάστε περισσότερα", "और पढ़ें", "阅读更多内容吧", "続きを読む", "더 보기",
     "War in Ukraine", "Breaking News", "The Daily Show", "Climate Change Report",
     "Supreme Court Ruling", "Bank of America", "Harvard University", "Red Cross", "Apple Music",

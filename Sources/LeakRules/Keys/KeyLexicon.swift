@@ -62,6 +62,7 @@ package struct KeyLexicon: Sendable {
   /// What `key` says; nothing for one of more than 96 bytes.
   ///
   /// - Parameter key: The key as written, without a `data-` or `x-` prefix.
+  /// - Returns: All classes the key belongs to.
   package func classes(of key: UnsafeBufferPointer<UInt8>) -> KeyClasses {
     guard !key.isEmpty, key.count <= KeyPhrase.longestKey else { return [] }
     let capacity = KeyPhrase.longestKey * 2

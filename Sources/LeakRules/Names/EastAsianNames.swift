@@ -80,6 +80,10 @@ extension NameReader {
       range: front.lowerBound..<back.upperBound
     )
     reading.isCJK = true
+    var whole = WordHash()
+    for byte in value[front] { whole.add(byte) }
+    for byte in value[back] { whole.add(byte) }
+    reading.wholeKey = whole.value
     reading.strongTokenCount = isKnown ? 1 : 0
     reading.unknownCount = isKnown ? 0 : 1
     for (range, isFront) in [(front, true), (back, false)] {

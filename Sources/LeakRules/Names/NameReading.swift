@@ -41,6 +41,8 @@ package struct NameReading: Hashable, Sendable {
   package var unknownCount = 0
   /// Whether the name is written in Han, Hangul or katakana.
   package var isCJK = false
+  /// The hash of the whole name without its space, in such scripts; else 0.
+  var wholeKey: UInt64 = 0
 
   /// The words that are given names.
   package var given: [NameToken] { tokens.filter { $0.part == .given } }

@@ -13,6 +13,7 @@ struct TokenClassifier {
   ///   - end: Where it ends, after `start`.
   ///   - assumingCapital: Whether to read the word as if it were capitalised.
   ///   - isShouted: Whether the whole value is in capitals, so that capitals say nothing.
+  /// - Returns: The reading; of kind `foreign` for what is no word.
   func read(
     _ bytes: UnsafeBufferPointer<UInt8>,
     _ start: Int,

@@ -33,7 +33,7 @@ struct TokenReading {
   var isScreenWord = false
   var isCapitalised = true
   var shape = Shape.none
-  /// How many initials the word holds: 2 in `I.I.`
+  /// How many initials the word holds, as two in `I.I.` or `I. I.` written together.
   var initialCount = 0
   /// Where the word stands in the value, without the punctuation around it.
   var start = 0
