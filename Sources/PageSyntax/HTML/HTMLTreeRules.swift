@@ -15,6 +15,8 @@ struct HTMLTreeRules {
   var rules: HidingRules
   var open = HTMLOpenElements()
   private let traits = ElementTraits.html
+  /// Whether a form's end tag is still to come.
+  private var isFormOpen = false
   /// Without a doctype a table may stand in a paragraph.
   private var isQuirky = true
 
@@ -119,7 +121,10 @@ struct HTMLTreeRules {
       state: effect.applied(to: place.state),
       isHidingRoot: effect.adds.isHidden
     )
-    guard !traits.contains(.void), !(isForeign && token.isSelfClosing) else { return node }
+    // Between the cells of a table a form is only noted.
+    guard !traits.contains(.void), !(isForeign && token.isSelfClosing),
+      token.element != .form || !isBetweenCells
+    else { return node }
     let element = HTMLOpenElements.Element(
       token: index,
       element: token.element,
@@ -160,7 +165,7 @@ struct HTMLTreeRules {
   /// Closes what cannot hold `element`; returns whether the element is opened at all.
   private mutating func makeRoom(for element: HTMLElement) -> Bool {
     switch element {
-    case .table: leaveTable()
+    case .table: if isBetweenCells { open.popThrough(open.position(of: .table)) }
     case .li: closeItem([.li])
     case .dd, .dt: closeItem([.dd, .dt])
     case .button: closeInScope(.button)
@@ -177,19 +182,22 @@ struct HTMLTreeRules {
       if open.position(of: .nobr) > open.barriers.scope {
         _ = open.closeFormatting(.nobr)
       }
-    case .form: return open.position(of: .form) < 0 || open.position(of: .template) >= 0
+    case .form: return openForm()
     default: break
     }
     return true
   }
 
-  /// Ends the table whose cells `table` does not stand in.
-  private mutating func leaveTable() {
-    let table = open.position(of: .table)
-    guard open.current?.traits.contains(.tableContext) ?? false,
-      table > open.position(of: .template)
-    else { return }
-    open.popThrough(table)
+  /// Whether the innermost table is open, but no cell or caption of it, nor a template in it.
+  private var isBetweenCells: Bool {
+    open.position(of: .table)
+      > max(
+        open.position(of: .td),
+        open.position(of: .th),
+        open.position(of: .caption),
+        open.position(of: .template),
+        open.position(of: .noscript)
+      )
   }
 
   private mutating func closeItem(_ items: [HTMLElement]) {
@@ -200,6 +208,13 @@ struct HTMLTreeRules {
 
   private mutating func popCurrent(_ element: HTMLElement) {
     if let current = open.current, current.name == open.name(element) { open.pop() }
+  }
+
+  /// Notes that a form is open; returns false in a form, even if its element was closed already.
+  private mutating func openForm() -> Bool {
+    guard open.position(of: .template) < 0 else { return true }
+    defer { isFormOpen = true }
+    return !isFormOpen
   }
 
   /// Closes the innermost `element` if it is in scope; returns whether it was.
@@ -247,15 +262,34 @@ struct HTMLTreeRules {
     case .td, .th:
       closeParts([.td, .th, .caption], above: holder)
       open.pop { $0.traits.contains(.tableContext) || $0.element == .template }
+      imply(.tbody, in: .table)
+      if open.current?.element != .template { imply(.tr, in: open.current?.element) }
     case .tr:
       closeParts([.tr, .td, .th, .caption], above: holder)
       open.pop {
         $0.traits.contains(.tableContext) && $0.element != .tr || $0.element == .template
       }
+      imply(.tbody, in: .table)
     case .col where open.current?.element == .colgroup: break
+    case .col:
+      open.popThrough(holder + 1)
+      imply(.colgroup, in: .table)
     default: open.popThrough(holder + 1)
     }
     return true
+  }
+
+  /// Opens an element that a table has without a tag; it points to the start tag around it.
+  private mutating func imply(_ element: HTMLElement, in parent: HTMLElement?) {
+    guard let current = open.current, current.element == parent, parent != element else { return }
+    let implied = HTMLOpenElements.Element(
+      token: current.token,
+      element: element,
+      name: open.name(element),
+      traits: traits[Int(element.rawValue)],
+      effect: HidingEffect()
+    )
+    open.push(implied, inheriting: current.state)
   }
 
   private func innermostPart() -> Int32 {
@@ -280,6 +314,7 @@ struct HTMLTreeRules {
       return
     }
     if traits.contains(.formatting), open.closeFormatting(element) { return }
+    if element == .form, open.position(of: .template) < 0 { isFormOpen = false }
     let position = open.position(of: element, hash: nameHash(of: token), isForeign: false)
     guard position >= 0, position >= barrier(for: element, traits) else { return }
     if element == .form { closeForm(at: position) } else { open.popThrough(position) }
