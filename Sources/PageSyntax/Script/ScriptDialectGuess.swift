@@ -161,17 +161,19 @@ private struct ScriptLiteralCheck {
   private mutating func readWord() -> Outcome {
     let end = bytes.endOfWord(from: offset)
     let next = bytes.skippingSpace(from: end)
-    for literal: StaticString in ["true", "false", "null", "undefined", "NaN", "Infinity"]
+    let literals: [StaticString] = ["true", "false", "null", "undefined", "NaN", "Infinity"]
+    for literal in literals
     where bytes.hasPrefix(literal, at: offset) && end == offset + literal.utf8CodeUnitCount {
       offset = end
       expected = .separator
       return .goesOn
     }
-    for code: StaticString in ["new", "function", "void", "async", "class"]
-    where objects & 1 == 1 && next > end && bytes.hasPrefix(code, at: offset)
-      && end == offset + code.utf8CodeUnitCount
-    {
-      return .passes
+    // Code as a member's value; no prose follows such a word with a bracket or another word.
+    let startsCode: [StaticString] = ["new", "function", "void", "async", "class"]
+    for code in startsCode
+    where bytes.hasPrefix(code, at: offset) && end == offset + code.utf8CodeUnitCount {
+      let isFollowed = next > end || bytes.byteClass(at: next) == .openParenthesis
+      return isFollowed && objects & 1 == 1 ? .passes : .fails
     }
     return .fails
   }

@@ -84,7 +84,6 @@ struct ScriptKeywordTable: @unchecked Sendable {
   /// The keyword of `count` bytes that begin with `bytes`.
   @inline(__always)
   func keyword(_ bytes: UInt64, count: Int) -> ScriptKeyword {
-    guard count >= 2, count <= Self.longest else { return .none }
     var slot = Self.slot(of: bytes)
     while slots[slot].bytes != 0 {
       if slots[slot].bytes == bytes, slots[slot].count == count { return slots[slot].keyword }

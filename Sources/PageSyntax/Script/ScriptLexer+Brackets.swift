@@ -75,9 +75,9 @@ extension ScriptLexer {
     switch bytes.byteClass(at: offset) {
     case .quote:
       let end = bytes.stringEnd(from: offset &+ 1, quote: bytes[offset], isJSON: isJSON)
-      return end.stop == .quote && isColon(after: end.next)
+      return end.stop == .quote && endOfKey(end.next) != nil
     case .digit:
-      return isColon(after: bytes.numberEnd(from: offset))
+      return endOfKey(bytes.numberEnd(from: offset)) != nil
     default:
       return false
     }

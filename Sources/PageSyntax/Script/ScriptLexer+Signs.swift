@@ -8,6 +8,8 @@ extension ScriptLexer {
     case .object:
       visitor.pointee.separator(at: offset)
       position = .key
+      let next = bytes.skippingSpace(from: offset &+ 1)
+      return bytes.byteClass(at: next) == .quote ? readString(at: next) : next
     case .array, .call:
       visitor.pointee.separator(at: offset)
       position = .operand

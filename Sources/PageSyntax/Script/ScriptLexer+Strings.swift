@@ -10,13 +10,15 @@ extension ScriptLexer {
     let range = start &+ 1..<end.offset
     let next = end.next
     if end.stop != .quote { visitor.pointee.defect(.unterminatedString, at: start) }
-    if mayBeKey {
-      let isMethod = position == .key && bytes[bytes.skippingSpace(from: next)] == 0x28
-      if isMethod || isColon(after: next) {
-        visitor.pointee.key(range, coding: end.coding, isAssignment: false)
-        position = isMethod ? .functionHead : .operatorSign
-        return next
-      }
+    if mayBeKey, let next = endOfKey(next) {
+      visitor.pointee.key(range, coding: end.coding, isAssignment: false)
+      position = .operand
+      return next
+    }
+    if position == .key, bytes[bytes.skippingSpace(from: next)] == 0x28 {
+      visitor.pointee.key(range, coding: end.coding, isAssignment: false)
+      position = .functionHead
+      return next
     }
     reportString(range, coding: end.coding, continues: position == .joinedOperand)
     position = .afterString

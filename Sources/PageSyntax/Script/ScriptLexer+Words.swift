@@ -24,7 +24,9 @@ extension ScriptLexer {
 
   @inline(__always)
   func keyword(_ start: Int, _ end: Int) -> ScriptKeyword {
-    keywords.keyword(bytes.packed(start, end), count: end &- start)
+    let count = end &- start
+    guard count >= 2, count <= ScriptKeywordTable.longest else { return .none }
+    return keywords.keyword(bytes.packed(start, end), count: count)
   }
 
   /// Reads the name of an object's member; nil where it cannot be one.
@@ -33,8 +35,8 @@ extension ScriptLexer {
     switch bytes.byteClass(at: next) {
     case .colon:
       visitor.pointee.key(range, coding: .literal, isAssignment: false)
-      position = .operatorSign
-      return next
+      position = .operand
+      return next &+ 1
     case .openParenthesis:
       visitor.pointee.key(range, coding: .literal, isAssignment: false)
       position = .functionHead
@@ -43,9 +45,9 @@ extension ScriptLexer {
       .plainOperator where bytes[next] == 0x2A:
       // `get`, `set`, `async`, `static` before the name.
       return range.upperBound
-    case .slash where isColon(after: range.upperBound):
+    case .slash where isColon(afterComments: next):
       visitor.pointee.key(range, coding: .literal, isAssignment: false)
-      position = .operatorSign
+      position = .operand
       return next
     default:
       return nil

@@ -82,20 +82,24 @@ struct ScriptLexer<Visitor: ScriptVisitor> {
   /// Reads the number whose first digit or dot is at `digits`; a sign may stand before, at `start`.
   mutating func readNumber(from start: Int, digits: Int) -> Int {
     let end = bytes.numberEnd(from: digits)
-    if position == .key, isColon(after: end) {
+    if position == .key, let next = endOfKey(end) {
       visitor.pointee.key(start..<end, coding: .literal, isAssignment: false)
-    } else {
-      visitor.pointee.number(start..<end)
+      position = .operand
+      return next
     }
+    visitor.pointee.number(start..<end)
     position = .operatorSign
     return end
   }
 
-  /// Whether a colon follows, past white space and comments.
+  /// The offset to go on from after what ends at `end`, if a colon follows and makes it a key.
+  ///
+  /// It lies past the colon, or before the comments that stand between.
   @inline(__always)
-  func isColon(after end: Int) -> Bool {
+  func endOfKey(_ end: Int) -> Int? {
     let offset = bytes.skippingSpace(from: end)
-    return bytes[offset] == 0x3A || (bytes[offset] == 0x2F && isColon(afterComments: offset))
+    if bytes[offset] == 0x3A { return offset &+ 1 }
+    return bytes[offset] == 0x2F && isColon(afterComments: offset) ? end : nil
   }
 
   @inline(never)

@@ -43,6 +43,7 @@ extension ScriptBytes {
   @inline(__always)
   func stringEnd(from start: Int, quote: UInt8, isJSON: Bool) -> ScriptLiteralEnd {
     let lineBreak = isJSON ? quote : 0x0A
+    var isScript = false
     var coding = TextCoding.literal
     var offset = start
     while true {
@@ -56,9 +57,9 @@ extension ScriptBytes {
         let end = offset > start && base[offset &- 1] == 0x0D ? offset &- 1 : offset
         return ScriptLiteralEnd(offset: end, stop: .endOfLine, coding: coding)
       }
-      if coding != .scriptEscapes {
-        let isCompatible = quote == 0x22 && (isJSON || isJSONEscape(at: offset))
-        coding = isCompatible ? .jsonEscapes : .scriptEscapes
+      if !isScript {
+        isScript = quote != 0x22 || !(isJSON || isJSONEscape(at: offset))
+        coding = isScript ? .scriptEscapes : .jsonEscapes
       }
       offset = endOfEscape(at: offset)
     }

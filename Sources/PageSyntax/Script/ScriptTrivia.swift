@@ -84,7 +84,7 @@ extension ScriptBytes {
       ")]}',", ")]}'", "for(;;);", "for (;;);", "while(1);", "while (1);",
     ]
     where hasPrefix(prefix, at: start) {
-      return start &+ prefix.utf8CodeUnitCount
+      return skippingSpace(from: start &+ prefix.utf8CodeUnitCount)
     }
     return start
   }
