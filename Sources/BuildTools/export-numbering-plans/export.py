@@ -2,7 +2,7 @@
 """Writes Sources/LeakRules/Embedded/numbering-plans.tsv from libphonenumber's metadata.
 
 Refresh:  pip install --upgrade phonenumbers && python3 Sources/BuildTools/export-numbering-plans/export.py
-Oracle:   the same command with `golden` writes Tests/LeakRulesTests/Fixtures/phone-oracle.tsv, what the
+Oracle:   the same command with `golden` writes Samples/numbers/phone-oracle.tsv, what the
           package itself makes of generated numbers; `golden 400` prints 400 numbers a region instead.
 
 One row a region, regions of a country calling code together, the main one first. Columns:
@@ -22,7 +22,7 @@ from phonenumbers.data import _ALT_NUMBER_FORMATS, _COUNTRY_CODE_TO_REGION_CODE
 
 PACKAGE = pathlib.Path(__file__).resolve().parents[3]
 PLANS = PACKAGE / "Sources/LeakRules/Embedded/numbering-plans.tsv"
-ORACLE = PACKAGE / "Tests/LeakRulesTests/Fixtures/phone-oracle.tsv"
+ORACLE = PACKAGE / "Samples/numbers/phone-oracle.tsv"
 KINDS = ["fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost", "personal_number", "voip", "pager",
          "uan", "voicemail"]
 LENGTHS = range(7, 16)

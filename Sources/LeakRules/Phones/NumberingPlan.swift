@@ -57,6 +57,12 @@ final class NumberingPlan {
     densities = Self.densityTable(fields[21])
   }
 
+  /// Whether every pattern can be compiled.
+  var isSound: Bool {
+    let patterns = [leadingDigits, nationalPrefix, internationalPrefix, general] + kinds
+    return patterns.allSatisfy { $0?.isSound ?? true } && groupings.allSatisfy(\.isSound)
+  }
+
   private static func lengthSet(_ field: UnsafeBufferPointer<UInt8>) -> LengthSet {
     let lengths = field.split(separator: UInt8(ascii: ",")).compactMap { decimal($0) }
     return LengthSet(bits: lengths.reduce(0) { $1 < 32 ? $0 | 1 << UInt32($1) : $0 })
@@ -76,6 +82,7 @@ final class NumberingPlan {
 final class PhoneGrouping {
   private let leadingDigits: PhonePattern?
   private let groups: PhonePattern
+  private let isOpen: Bool
 
   /// Reads `leading digits/groups`.
   init?(_ entry: UnsafeBufferPointer<UInt8>) {
@@ -83,6 +90,10 @@ final class PhoneGrouping {
     let leading = UnsafeBufferPointer(rebasing: entry[..<slash])
     leadingDigits = leading.isEmpty ? nil : PhonePattern(leading, isWhole: false)
     groups = PhonePattern(UnsafeBufferPointer(rebasing: entry[(slash + 1)...]), isWhole: true)
+    // A last group of up to ten digits or more, as in `(\d{2})(\d{3,13})`.
+    isOpen =
+      entry.count > 5 && entry[entry.count - 5] == UInt8(ascii: ",")
+      && entry[entry.count - 2] == UInt8(ascii: "}")
   }
 
   /// The places where groups begin, as bits; nil when numbers such as `national` are divided otherwise.
@@ -91,7 +102,9 @@ final class PhoneGrouping {
     guard groups.matches(national, captures) else { return nil }
     var breaks: UInt32 = 0
     for index in 1...max(1, groups.groupCount) {
-      if let start = captures.range(index)?.lowerBound, start > 0 { breaks |= 1 << UInt32(start) }
+      guard let start = captures.range(index)?.lowerBound, start > 0 else { continue }
+      // Where the last group may be of any length, people divide it as they like.
+      breaks |= isOpen && index == groups.groupCount ? ~0 << UInt32(start) : 1 << UInt32(start)
     }
     return breaks
   }

@@ -73,6 +73,14 @@ package final class NumberingPlans {
     return Double(densities[length]) / 10_000
   }
 
+  /// The regions whose row or patterns cannot be read: none, unless the table was damaged.
+  package var unsoundRegions: [String] {
+    rows.indices.compactMap { index in
+      guard let plan = plan(at: index) else { return "row \(index + 1)" }
+      return plan.isSound ? nil : plan.region
+    }
+  }
+
   // MARK: - Look-up
 
   func plan(for region: String?) -> NumberingPlan? {

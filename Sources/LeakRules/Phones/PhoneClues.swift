@@ -17,6 +17,9 @@ struct PhoneClues {
 
   var isDivided: Bool { spelling.breaks != 0 }
 
+  /// Whether the key or a word before the digits says that they are a telephone number.
+  var isVouchedFor: Bool { context.keyIsPhone || announcement == .strong }
+
   mutating func add(_ reason: Evidence) { evidence.append(reason) }
 
   /// Adds what key and words say.
@@ -69,7 +72,11 @@ extension PhoneSpelling {
 /// Where a number may begin inside a candidate that is none.
 enum PhonePart {
   /// The offset of the last bracket or wide gap that leaves a number's length behind it.
-  static func start(in text: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> Int? {
+  static func start(
+    in text: UnsafeBufferPointer<UInt8>,
+    range: Range<Int>,
+    onlyBrackets: Bool
+  ) -> Int? {
     var index = range.upperBound
     var digits = 0
     var best: Int?
@@ -79,7 +86,7 @@ enum PhonePart {
       if byte &- UInt8(ascii: "0") < 10 { digits += 1 }
       guard digits >= PhoneCandidateFinder.fewestDigits else { continue }
       if byte == UInt8(ascii: "("), index > range.lowerBound { return index }
-      if byte == UInt8(ascii: " "), digits >= 9, best == nil { best = index + 1 }
+      if byte == UInt8(ascii: " "), digits >= 9, best == nil, !onlyBrackets { best = index + 1 }
     }
     return best
   }

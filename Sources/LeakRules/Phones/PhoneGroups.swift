@@ -50,7 +50,7 @@ struct PhoneGroups {
     if kinds.isSuperset(of: [.dotted, .dashed]), !kinds.contains(.parenthesis), isRagged {
       return .vectorPath
     }
-    return isRagged || lengths.count > 6 ? .series : nil
+    return isRagged || lengths.count > 7 ? .series : nil
   }
 
   // MARK: Dates

@@ -72,29 +72,50 @@ package final class PhoneReader {
     fragment: Range<Int>,
     context: PhoneContext
   ) -> PhoneReading? {
-    guard
+    guard !context.isNumberLiteral || context.keyIsPhone,
       let spelling = PhoneSpelling(UnsafeBufferPointer(rebasing: text[candidate.range]))
     else { return nil }
     let shape = PhoneShape(of: candidate, spelling: spelling, in: text, fragment: fragment)
-    var clues = PhoneClues(candidate: candidate, spelling: spelling, context: context)
+    let clues = PhoneClues(candidate: candidate, spelling: spelling, context: context)
     switch shape {
-    case .international:
-      clues.announcement = .none
-      return international(clues)
-    case .rejected(let reason):
-      if let name = PhoneFileName(around: candidate.range, in: text, fragment: fragment) {
-        return fileName(clues, name)
-      }
-      if reason.isFinal { return nil }
-      clues.announcement = announcement(of: candidate, in: text, fragment: fragment)
-      let isVouchedFor = context.keyIsPhone || clues.announcement == .strong
-      return isVouchedFor ? national(clues) : nil
-    case .formatted, .bare:
-      clues.announcement = announcement(of: candidate, in: text, fragment: fragment)
-      if shape == .bare, !mayRead(clues) { return nil }
-      if let reading = national(clues) { return reading }
-      return shape == .formatted ? part(of: clues, in: text) : nil
+    case .international: return international(clues)
+    case .formatted, .bare: return plain(clues, shape, in: text, fragment: fragment)
+    case .rejected(let reason): return doubtful(clues, reason, in: text, fragment: fragment)
     }
+  }
+
+  private func plain(
+    _ clues: PhoneClues,
+    _ shape: PhoneShape,
+    in text: UnsafeBufferPointer<UInt8>,
+    fragment: Range<Int>
+  ) -> PhoneReading? {
+    var clues = clues
+    clues.announcement = announcement(of: clues.candidate, in: text, fragment: fragment)
+    if shape == .bare, !mayRead(clues) { return nil }
+    if let reading = national(clues) { return reading }
+    return shape == .formatted ? part(of: clues, in: text, onlyBrackets: false) : nil
+  }
+
+  /// Reads what a gate has rejected, for its file's name, its key or the word before it.
+  private func doubtful(
+    _ clues: PhoneClues,
+    _ reason: PhoneShape.Reason,
+    in text: UnsafeBufferPointer<UInt8>,
+    fragment: Range<Int>
+  ) -> PhoneReading? {
+    let range = clues.candidate.range
+    if (10...15).contains(clues.spelling.count),
+      let name = PhoneFileName(around: range, in: text, fragment: fragment)
+    {
+      return fileName(clues, name)
+    }
+    if !reason.isFinal {
+      var clues = clues
+      clues.announcement = announcement(of: clues.candidate, in: text, fragment: fragment)
+      if clues.isVouchedFor { return national(clues) }
+    }
+    return clues.isDivided ? part(of: clues, in: text, onlyBrackets: true) : nil
   }
 
   private func announcement(
@@ -112,7 +133,7 @@ package final class PhoneReader {
   /// Whether digits without separators can be evidence at all.
   private func mayRead(_ clues: PhoneClues) -> Bool {
     if clues.context.keyIsPhone { return true }
-    if clues.context.isNumberLiteral || clues.context.keyIsIdentifier { return false }
+    if clues.context.keyIsIdentifier { return false }
     if clues.announcement > .none || clues.spelling.hasPrefix("00") { return true }
     return clues.context.regions.contains { plans.density(of: clues.spelling.count, in: $0) < 0.01 }
   }
@@ -130,12 +151,13 @@ extension PhoneReader {
         ? Evidence("stands in a link that dials", 0.4)
         : Evidence("written with its country code", 0.35)
     )
-    if clues.candidate.traits.contains(.plus) {
-      clues.spelling.isInternational = true
-      guard let number = plans.parse(clues.spelling, region: nil) else { return nil }
-      return clues.reading(of: number)
+    clues.addContext()
+    if !clues.candidate.traits.contains(.plus) {
+      return best(clues, everywhere: true).map { clues.reading(of: $0) }
     }
-    guard let number = best(clues, everywhere: true) else { return nil }
+    clues.spelling.isInternational = true
+    guard let number = plans.parse(clues.spelling, region: nil) else { return nil }
+    if !number.isValid, !clues.isDivided { clues.add(Evidence("digits without separators", -0.1)) }
     return clues.reading(of: number)
   }
 
@@ -148,16 +170,15 @@ extension PhoneReader {
         region: nil
       ), number.isValid
     {
-      clues.add(Evidence("written with an international prefix", clues.isDivided ? 0.3 : 0.15))
+      clues.add(Evidence("written with an international prefix", clues.isDivided ? 0.3 : -0.1))
       clues.addContext()
       return clues.reading(of: number)
     }
-    let isVouchedFor = clues.context.keyIsPhone || clues.announcement == .strong
     guard let number = best(clues, everywhere: clues.context.keyIsPhone) else { return nil }
-    if !number.isValid, !number.isReservedForFiction, !isVouchedFor { return nil }
+    if !number.isValid, !number.isReservedForFiction, !clues.isVouchedFor { return nil }
     clues.addContext()
     if clues.isDivided {
-      guard let grouping = grouping(of: clues, as: number, isVouchedFor: isVouchedFor) else {
+      guard let grouping = grouping(of: clues, as: number) else {
         return nil
       }
       clues.add(grouping)
@@ -175,26 +196,23 @@ extension PhoneReader {
   /// What the division into groups says; nil when it speaks against a number.
   private func grouping(
     of clues: PhoneClues,
-    as number: PhoneNumber,
-    isVouchedFor: Bool
+    as number: PhoneNumber
   ) -> Evidence? {
     let isUsual = plans.hasUsualGrouping(clues.spelling, of: number)
     let isLocal = clues.context.regions.contains(number.region)
     if isUsual, isLocal { return Evidence("grouped as numbers there are", 0.1) }
     let hasPhoneSigns = !clues.candidate.traits.isDisjoint(with: [.parenthesis, .dashed])
     if isUsual, hasPhoneSigns { return Evidence("grouped as numbers there are", 0.05) }
-    if isVouchedFor { return Evidence("grouped in an unusual way", -0.05) }
+    if clues.isVouchedFor { return Evidence("grouped in an unusual way", -0.05) }
     let hasTrunk = clues.spelling.hasPrefix("0") || clues.spelling.hasPrefix("8")
-    return hasPhoneSigns && hasTrunk && isLocal ? Evidence("grouped in an unusual way", -0.1) : nil
+    return hasTrunk && isLocal ? Evidence("grouped in an unusual way", -0.1) : nil
   }
 
   /// Reads digits in the last part of a file's name, as in `call_79471203345_mother.mp3`.
   private func fileName(_ clues: PhoneClues, _ name: PhoneFileName) -> PhoneReading? {
-    guard !clues.context.keyIsIdentifier, (10...15).contains(clues.spelling.count) else {
-      return nil
-    }
     let announcement = words.announcement(in: name.words)
-    guard name.isRecording || announcement == .strong || clues.spelling.isInternational,
+    guard !clues.context.keyIsIdentifier,
+      name.isRecording || announcement > .none || clues.spelling.isInternational,
       let number = plans.parse(clues.spelling.international(), region: nil), number.isValid
     else { return nil }
     var clues = clues
@@ -206,9 +224,17 @@ extension PhoneReader {
   /// Reads the likeliest part of a candidate that is no number as a whole.
   ///
   /// A year, a house number or a postal code may stand right before a number: `10003 (646) 555-0134`.
-  private func part(of clues: PhoneClues, in text: UnsafeBufferPointer<UInt8>) -> PhoneReading? {
-    guard clues.spelling.groups.count > 2,
-      let start = PhonePart.start(in: text, range: clues.candidate.range)
+  private func part(
+    of clues: PhoneClues,
+    in text: UnsafeBufferPointer<UInt8>,
+    onlyBrackets: Bool
+  ) -> PhoneReading? {
+    guard
+      let start = PhonePart.start(
+        in: text,
+        range: clues.candidate.range,
+        onlyBrackets: onlyBrackets
+      )
     else { return nil }
     var rest = clues
     rest.candidate.range = start..<clues.candidate.range.upperBound

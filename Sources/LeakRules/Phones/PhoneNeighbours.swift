@@ -16,7 +16,8 @@ struct PhoneNeighbours {
   /// What the bytes around make of a candidate that has no plus.
   var reason: PhoneShape.Reason? {
     let (before, after) = (byte(before: 0), byte(after: 0))
-    if before == UInt8(ascii: "."), !isLetter(byte(before: 1)) { return .decimal }
+    let point = UInt8(ascii: ".")
+    if before == point, byte(before: 1) != point, !isLetter(byte(before: 1)) { return .decimal }
     if isTime { return .time }
     if isCurrencyBefore || isCurrencyAfter { return .price }
     if isComma(before), isDigit(byte(before: 1)) { return .series }
@@ -129,7 +130,9 @@ struct PhoneNeighbours {
     byte.map { $0 | 0x20 &- UInt8(ascii: "a") < 26 || $0 >= 0x80 } ?? false
   }
 
+  /// Letters beyond ASCII do not count: notes run them on, identifiers do not have them.
   private func isWord(_ byte: UInt8?) -> Bool {
-    isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: "_")
+    isDigit(byte) || (isLetter(byte) && byte.map { $0 < 0x80 } ?? false)
+      || byte == UInt8(ascii: "_")
   }
 }

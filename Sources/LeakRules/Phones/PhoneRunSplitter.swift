@@ -12,6 +12,8 @@ enum PhoneRunSplitter {
     var digits: Int
     /// Separators between the group before and this one.
     var gap: Int
+    /// Whether a bracket opens right before the group.
+    var opensBracket: Bool
   }
 
   static func parts(
@@ -34,6 +36,9 @@ enum PhoneRunSplitter {
     var digits = 0
     var best: Int?
     for index in first..<groups.count {
+      // Ten digits on end are a number of their own, such as the caller's behind a date.
+      if index > first, max(groups[index].digits, groups[index - 1].digits) >= 10 { return index }
+      if digits >= PhoneCandidateFinder.fewestDigits, groups[index].opensBracket { return index }
       if digits >= fewestDigitsOfPart {
         if repeats(from: first, at: index, in: groups) { return index }
         if groups[index].gap > 1, groups[index].gap > best.map({ groups[$0].gap }) ?? 1 {
@@ -65,7 +70,15 @@ enum PhoneRunSplitter {
       switch symbol {
       case .digit:
         if gap > 0 {
-          groups.append(Group(start: index, end: index, digits: 0, gap: gap))
+          groups.append(
+            Group(
+              start: index,
+              end: index,
+              digits: 0,
+              gap: gap,
+              opensBracket: index > run.start && text[index - 1] == UInt8(ascii: "(")
+            )
+          )
           gap = 0
         }
         groups[groups.count - 1].digits += 1

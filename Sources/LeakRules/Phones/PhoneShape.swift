@@ -15,14 +15,16 @@ package enum PhoneShape: Hashable, Sendable {
   /// What a candidate is instead of a telephone number.
   package enum Reason: Hashable, Sendable, CaseIterable {
     case tooLong, repeatedDigit, countingDigits, masked
-    case date, time, years, ipAddress, version, isbn, card
+    case date, compactDate, time, years, ipAddress, version, isbn, card
     case coordinates, vectorPath, series
     case decimal, quantity, price, epoch, joined, glued
 
     /// Whether no key and no word beside the digits can make them a telephone number.
     package var isFinal: Bool {
       switch self {
-      case .tooLong, .repeatedDigit, .countingDigits, .masked, .time, .ipAddress, .coordinates: true
+      case .tooLong, .repeatedDigit, .countingDigits, .masked, .date, .time, .epoch, .ipAddress,
+        .coordinates:
+        true
       default: false
       }
     }
@@ -86,7 +88,7 @@ package enum PhoneShape: Hashable, Sendable {
     // Seconds and milliseconds since 1970, from 2001 to 2033.
     case 10 where spelling.hasPrefix("1"), 13 where spelling.hasPrefix("1"): .epoch
     case 13 where spelling.hasPrefix("978") || spelling.hasPrefix("979"): .isbn
-    case 8, 12, 14: spelling.beginsWithDate ? .date : nil
+    case 8, 12, 14: spelling.beginsWithDate ? .compactDate : nil
     default: nil
     }
   }

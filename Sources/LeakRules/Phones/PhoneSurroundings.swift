@@ -62,6 +62,7 @@ extension PhoneCandidateFinder {
         steps = 6
         if index + length < start, isArithmetic(text, before: index) { break }
         candidate.traits.insert(.plus)
+        if text[index] >= 0x80 { candidate.traits.insert(.wide) }
         start = index
         // A bracket may stand before the plus, nothing else belongs to it.
         if let bracket = openingBracket(before: index, in: text, floor: floor),
@@ -101,16 +102,22 @@ extension PhoneCandidateFinder {
     guard index > floor else { return nil }
     let byte = text[index - 1]
     if byte < 0x80 {
-      let isEscape =
-        index - 3 >= floor && byte | 0x20 == UInt8(ascii: "b")
-        && text[index - 2] == UInt8(ascii: "2") && text[index - 3] == UInt8(ascii: "%")
-      return isEscape ? (.plus, 3) : (PhoneSymbol(ascii: byte), 1)
+      return isEscapedPlus(text, endingAt: index) ? (.plus, 3) : (PhoneSymbol(ascii: byte), 1)
     }
     for length in 2...3 where index - length >= floor && text[index - length] >= 0xC0 {
       let (symbol, read) = PhoneSymbol.read(text, at: index - length)
       return read == length ? (symbol, length) : nil
     }
     return nil
+  }
+
+  /// Whether `%2B` ends at `index`; its own digit may have been taken for a run before.
+  private static func isEscapedPlus(
+    _ text: UnsafeBufferPointer<UInt8>,
+    endingAt index: Int
+  ) -> Bool {
+    index >= 3 && text[index - 1] | 0x20 == UInt8(ascii: "b")
+      && text[index - 2] == UInt8(ascii: "2") && text[index - 3] == UInt8(ascii: "%")
   }
 
   private static func isOpening(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
