@@ -17,10 +17,7 @@ import Testing
     }
   }
 
-  static let reader = RuleFile(
-    knownCarriers: ["comment", "data-attribute", "json-ld"],
-    patternProblem: { $0.contains("(*") ? "at offset 1: nothing to repeat" : nil }
-  )
+  static let reader = RuleFile(knownCarriers: ["comment", "data-attribute", "json-ld"])
 
   static func errors(in text: String, named file: String = RuleText.file) -> [String] {
     do throws(RuleFileErrors) {
@@ -202,8 +199,15 @@ import Testing
     ),
     Case(
       "a pattern that does not compile",
-      RuleText.replacing(7, with: "pattern: ['a', '(*b']"),
-      "rules/door-code.yml:7:16: this pattern does not compile: at offset 1: nothing to repeat"
+      RuleText.replacing(7, with: "pattern: ['door', 'gate (\\d']"),
+      "rules/door-code.yml:7:19: this pattern does not compile: missing closing parenthesis "
+        + "(at its byte 8)"
+    ),
+    Case(
+      "a pattern that may match anywhere",
+      RuleText.replacing(7, with: "pattern: '\\d{4}'"),
+      "rules/door-code.yml:7:10: no three letters stand in all this pattern matches; "
+        + "add 'words' or 'keys'"
     ),
     Case(
       "an empty list",
@@ -317,8 +321,9 @@ import Testing
     ),
     Case(
       "a pattern of a condition that does not compile",
-      RuleText.adding("lower: [{ when: key, matches: (*, weight: 0.5, reason: c }]"),
-      "rules/door-code.yml:14:31: this pattern does not compile: at offset 1: nothing to repeat"
+      RuleText.adding("lower: [{ when: key, matches: 'a)', weight: 0.5, reason: c }]"),
+      "rules/door-code.yml:14:31: this pattern does not compile: unmatched closing parenthesis "
+        + "(at its byte 1)"
     ),
   ]
 

@@ -60,15 +60,22 @@ package enum BuiltInFinder: String, CaseIterable, Hashable, Sendable {
 package struct RulePattern: Hashable, Sendable {
   /// The expression, in the syntax of PCRE2; group 1 is the value, where there is one.
   package var expression: String
-  /// Literals of which every match contains one, whatever the case of their ASCII letters.
-  ///
-  /// Empty when the pattern has none, so that every value must be tried.
+  /// Words of which every match contains one; empty when the rule leaves that to the expression.
   package var words: [String]
 
   /// Creates a pattern.
   package init(_ expression: String, words: [String] = []) {
     self.expression = expression
     self.words = words
+  }
+
+  /// What a literal index looks for, so that the pattern runs only where it can match: the words
+  /// in every case of their letters, or what the expression cannot match without.
+  ///
+  /// Nil when there is no such thing, so that every value must be tried.
+  package var literals: [[UInt8]]? {
+    guard !words.isEmpty else { return RequiredLiterals.find(in: expression) }
+    return words.flatMap { LetterCase.forms(of: Array($0.utf8), startsWord: true) }
   }
 }
 

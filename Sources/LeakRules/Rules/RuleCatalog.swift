@@ -20,12 +20,12 @@ package struct RuleCatalog: Sendable {
   /// The rules compiled into the tool.
   ///
   /// - Parameters:
-  ///   - reader: Reads them.
+  ///   - reader: Reads them; unless said otherwise, it trusts their patterns.
   ///   - withExamples: Whether the rules have their examples; a scan starts faster without.
   /// - Returns: The rules.
   /// - Throws: What is wrong with them; the tests see to it that nothing is.
   package static func embedded(
-    reader: RuleFile = RuleFile(),
+    reader: RuleFile = RuleFile(checksPatterns: false),
     withExamples: Bool = true
   ) throws(RuleFileErrors) -> RuleCatalog {
     var reader = reader

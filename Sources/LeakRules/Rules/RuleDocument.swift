@@ -45,7 +45,7 @@ struct RuleDocument {
     case .why: rule.why = nodes.text(node, key.rawValue) ?? ""
     case .fix: rule.fix = nodes.text(node, key.rawValue) ?? ""
     case .finder: finder = nodes.choice(node, key.rawValue)
-    case .pattern: readPatterns(node)
+    case .pattern: patterns = nodes.texts(node, key.rawValue) ?? []
     case .words: words = readWords(node, key)
     case .keys: rule.keys = readWords(node, key)
     case .whole: isWhole = nodes.flag(node, key.rawValue) ?? false
@@ -79,15 +79,35 @@ struct RuleDocument {
     }
   }
 
-  private mutating func readPatterns(_ node: Node) {
-    patterns = nodes.texts(node, Key.pattern.rawValue) ?? []
-    for (pattern, node) in patterns { checkPattern(pattern, at: node) }
+  /// Notes what the engine says against `pattern`.
+  ///
+  /// - Returns: Whether the pattern may be used, as far as was checked.
+  @discardableResult
+  mutating func checkPattern(_ pattern: String, at node: Node) -> Bool {
+    guard reader.checksPatterns else { return true }
+    do throws(PatternError) {
+      try Pattern(pattern).validate()
+      return true
+    } catch {
+      let problem = "this pattern does not compile: \(error.message) (at its byte \(error.offset))"
+      nodes.note(.badValue(problem), at: node)
+      return false
+    }
   }
 
-  /// Notes what the engine says against `pattern`.
-  mutating func checkPattern(_ pattern: String, at node: Node) {
-    guard let problem = reader.patternProblem?(pattern) else { return }
-    nodes.note(.badValue("this pattern does not compile: \(problem)"), at: node)
+  /// The rule's patterns, after noting those that do not compile, or that every value of every
+  /// page would have to be tried with.
+  private mutating func checkedPatterns() -> [RulePattern] {
+    patterns.map { text, node in
+      let pattern = RulePattern(text, words: words)
+      if checkPattern(text, at: node), reader.checksPatterns, rule.keys.isEmpty,
+        pattern.literals == nil
+      {
+        let problem = "no three letters stand in all this pattern matches; add 'words' or 'keys'"
+        nodes.note(.badValue(problem), at: node)
+      }
+      return pattern
+    }
   }
 
   private mutating func readWords(_ node: Node, _ key: Key) -> [String] {
@@ -137,7 +157,7 @@ struct RuleDocument {
       if let finder { rule.matcher = .finder(finder) }
       refuse([.words, .keys, .confidence], in: entries, "a built-in finder brings its own")
     case .pattern:
-      rule.matcher = .patterns(patterns.map { RulePattern($0.text, words: words) })
+      rule.matcher = .patterns(checkedPatterns())
       nodes.require([.confidence], in: entries, at: root)
     case .whole:
       rule.matcher = .keys

@@ -15,22 +15,18 @@ package struct RuleFile: Sendable {
 
   /// The carriers a rule may name; nil to take any name.
   package var knownCarriers: Set<String>?
-  /// Says what is wrong with an expression, nil when nothing; nil to take any expression.
+  /// Whether patterns are compiled, and seen to have literals, to find what is wrong with them.
   ///
-  /// Compiling costs a tenth of a millisecond a pattern, so the embedded rules, which the tests
-  /// check, are read without.
-  package var patternProblem: (@Sendable (_ expression: String) -> String?)?
-
+  /// Costs some fifty microseconds a pattern, so the embedded rules, which the tests check, are
+  /// read without.
+  package var checksPatterns: Bool
   /// Whether a rule must have examples: not when they were cut off to start faster.
   var needsExamples = true
 
   /// Creates a reader.
-  package init(
-    knownCarriers: Set<String>? = nil,
-    patternProblem: (@Sendable (_ expression: String) -> String?)? = nil
-  ) {
+  package init(knownCarriers: Set<String>? = nil, checksPatterns: Bool = true) {
     self.knownCarriers = knownCarriers
-    self.patternProblem = patternProblem
+    self.checksPatterns = checksPatterns
   }
 
   /// Reads a rule.
