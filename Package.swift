@@ -30,6 +30,18 @@ let layers: [Target] = [
     exclude: ["Embedded"],
     plugins: ["EmbedFilesPlugin"]
   ),
+  .target(
+    name: "LeakScanning",
+    dependencies: ["LeakRules", "PageCarriers", "PageSyntax", "SourceText"]
+  ),
+  .target(name: "LeakReporting", dependencies: ["LeakRules", "LeakScanning", "SourceText"]),
+  .executableTarget(
+    name: "pageleaks",
+    dependencies: [
+      "LeakReporting", "LeakRules", "LeakScanning", "PageCarriers", "SourceText",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]
+  ),
 ]
 
 let tooling: [Target] = [
@@ -54,10 +66,21 @@ let tests: [Target] = [
 
 let package = Package(
   name: "pageleaks",
-  dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
+  products: [.executable(name: "pageleaks", targets: ["pageleaks"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: layers + tooling + tests
 )
 
-for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+for target in package.targets where [.regular, .test].contains(target.type) {
   target.swiftSettings = swiftSettings
+}
+// An executable has no importers, and a conformance to a package's protocol needs a public import.
+for target in package.targets where target.type == .executable {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
 }

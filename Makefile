@@ -1,0 +1,40 @@
+# make demo    build the tool and scan the samples
+# make test    build and run all tests
+# make lint    check format and style
+# make bench   measure speed and memory against xmllint on the same pages
+# make setup   install the Debian packages the build needs (the other targets do it themselves)
+
+PACKAGES := libxml2-dev libvectorscan-dev libpcre2-dev pkg-config
+BENCH_PACKAGES := libxml2-utils time
+TOOL := .build/release/pageleaks
+# One binary that needs no Swift on the machine it runs on, and starts faster.
+RELEASE := -c release --product pageleaks --static-swift-stdlib
+
+.PHONY: demo test lint bench setup setup-bench build
+
+demo: build
+	@echo
+	@echo "== Samples/intercepted-calls/page.html: what the page's source gives away =="
+	@$(TOOL) scan Samples/intercepted-calls/page.html || [ $$? -eq 1 ]
+	@echo
+	@echo "== Samples/intercepted-calls/scrubbed.html: the same page, cleaned =="
+	@$(TOOL) scan Samples/intercepted-calls/scrubbed.html
+
+build: setup
+	swift build $(RELEASE)
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+bench: setup-bench build
+	@Tests/Benchmarks/bench.sh $(TOOL)
+
+setup:
+	@Sources/BuildTools/install-packages.sh $(PACKAGES)
+
+setup-bench: setup
+	@Sources/BuildTools/install-packages.sh $(BENCH_PACKAGES)

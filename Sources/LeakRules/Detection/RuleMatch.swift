@@ -1,0 +1,47 @@
+/// What a rule found in one fragment, with the evidence the fragment itself gives.
+///
+/// What the rest of the page says for or against it is added by the scan.
+package struct RuleMatch: Sendable {
+  /// What a finder learnt about the value.
+  package enum Detail: Sendable {
+    case plain
+    case phone(PhoneReading)
+    case name(NameReading)
+    case note(NoteReading)
+  }
+
+  /// The rule, an index of the catalogue's list.
+  package var rule: Int
+  /// The fragment, an index of the content's list.
+  package var fragment: Int
+  /// The value, bytes of the fragment's text.
+  package var range: Range<Int>
+  /// The reasons so far.
+  package var evidence: [Evidence]
+  /// The most the score may reach, whatever the evidence; nil for no bound.
+  package var cap: Double?
+  package var detail: Detail
+
+  /// Creates a match.
+  package init(
+    rule: Int,
+    fragment: Int,
+    range: Range<Int>,
+    evidence: [Evidence],
+    cap: Double? = nil,
+    detail: Detail = .plain
+  ) {
+    self.rule = rule
+    self.fragment = fragment
+    self.range = range
+    self.evidence = evidence
+    self.cap = cap
+    self.detail = detail
+  }
+
+  /// The sum of the evidence, from 0 to 1.
+  package var score: Double {
+    let sum = evidence.reduce(0) { $0 + $1.weight }
+    return max(0, min(sum, cap ?? 1, 1))
+  }
+}

@@ -1,0 +1,93 @@
+internal import LeakRules
+internal import PageCarriers
+internal import SourceText
+
+/// Cuts the source around a match, of bounded width whatever the line's length.
+///
+/// Shows structure (keys, tags) and what readers see; every text hidden from readers is masked, a
+/// finding or not, so that one leak's context does not give away the next.
+struct ContextWindow {
+  /// How much of the source is shown on either side, in bytes.
+  private static let reach = 56
+
+  private let content: PageContent
+  /// The hidden pieces of each layer, by place; made when a layer first needs them.
+  private lazy var hiddenByLayer = Self.hiddenPieces(of: content)
+
+  init(content: PageContent) { self.content = content }
+
+  /// The window around a match, in the layer the match was cut from.
+  mutating func around(
+    _ match: RuleMatch,
+    masked: String
+  ) -> (masked: String, revealed: SensitiveText) {
+    let fragment = content.fragments[match.fragment]
+    guard let first = fragment.pieces.first, let last = fragment.pieces.last else {
+      return (masked, SensitiveText(masked))
+    }
+    let layer = Int(content.pieces[first].layer)
+    let bytes = content.layers[layer].bytes
+    let start = content.pieces[first].range.lowerBound
+    let end = content.pieces[last].range.upperBound
+    let before = Self.edge(bytes, start - Self.reach, upward: true)..<start
+    let after = end..<Self.edge(bytes, end + Self.reach, upward: false)
+    let text = Self.excerpt(content.text(of: fragment), around: match.range)
+    let revealed =
+      Self.text(bytes[before]) + text + Self.text(bytes[after])
+    return (
+      "…" + maskedText(bytes, before, layer) + masked + maskedText(bytes, after, layer) + "…",
+      SensitiveText("…" + revealed + "…")
+    )
+  }
+
+  /// A part of a layer with every hidden text in it masked.
+  private mutating func maskedText(_ bytes: [UInt8], _ range: Range<Int>, _ layer: Int) -> String {
+    var result = ""
+    var index = range.lowerBound
+    for piece in hiddenByLayer[layer] ?? [] where piece.overlaps(range) {
+      let cut = piece.clamped(to: range)
+      if cut.lowerBound > index { result += Self.text(bytes[index..<cut.lowerBound]) }
+      result += Mask.hidden
+      index = max(index, cut.upperBound)
+    }
+    if index < range.upperBound { result += Self.text(bytes[index..<range.upperBound]) }
+    return result
+  }
+
+  /// The stretches of each layer that hold texts hidden from readers, by place.
+  private static func hiddenPieces(of content: PageContent) -> [Int: [Range<Int>]] {
+    var shown: Set<Int> = []
+    for fragment in content.fragments where fragment.visibility != .hidden || fragment.form == .raw
+    {
+      for piece in fragment.pieces { shown.insert(piece) }
+    }
+    var pieces: [Int: [Range<Int>]] = [:]
+    for (index, piece) in content.pieces.enumerated() where !shown.contains(index) {
+      pieces[Int(piece.layer), default: []].append(piece.range)
+    }
+    return pieces.mapValues { $0.sorted { $0.lowerBound < $1.lowerBound } }
+  }
+
+  /// A long text cut to what stands around the match.
+  private static func excerpt(_ text: ArraySlice<UInt8>, around range: Range<Int>) -> String {
+    let all = Array(text)
+    let start = edge(all, range.lowerBound - reach, upward: true)
+    let end = edge(all, range.upperBound + reach, upward: false)
+    return Self.text(all[start..<max(start, end)])
+  }
+
+  /// The text on one line.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self).split { $0.isNewline || $0 == "\t" }
+      .joined(separator: " ")
+  }
+
+  /// `offset` inside the bytes and not inside a character.
+  private static func edge(_ bytes: [UInt8], _ offset: Int, upward: Bool) -> Int {
+    var offset = max(0, min(bytes.count, offset))
+    while offset > 0, offset < bytes.count, bytes[offset] & 0xc0 == 0x80 {
+      offset += upward ? 1 : -1
+    }
+    return offset
+  }
+}

@@ -1,0 +1,174 @@
+internal import LeakRules
+internal import PageCarriers
+internal import SourceText
+
+/// Turns the rules' matches on one page into findings: what the page publishes is no leak, values
+/// of one record vouch for each other, and the same value is reported once.
+struct PageJudge {
+  /// A match that may become a finding, with what was learnt about it.
+  struct Suspect {
+    var match: RuleMatch
+    /// The value as text, decoded.
+    var text: String
+    /// What makes two values the same: E.164, a folded text.
+    var identity: String
+    /// The record it belongs to; nil when it stands alone.
+    var record: Int32?
+    var contrast: NameContrast?
+    var readersSee: String?
+  }
+
+  let page: DetectionPage
+  let rules: [Rule]
+  let nameReader: NameReader
+  let source: String
+
+  /// The findings, by place and then by rule, whatever their confidence.
+  func findings(from matches: [RuleMatch]) -> [Finding] {
+    guard !matches.isEmpty else { return [] }
+    var publicText = PublicText(of: page)
+    let published = publishedIdentities(in: matches)
+    var suspects = matches.compactMap { match -> Suspect? in
+      guard isInScope(match) else { return nil }
+      let suspect = suspect(match)
+      return published.contains(identityKey(suspect)) ? nil : suspect
+    }
+    guard !suspects.isEmpty else { return [] }
+    addNameEvidence(to: &suspects, publicText: publicText)
+    addRecordEvidence(to: &suspects)
+    suspects.removeAll { suspect in
+      isPublishedNote(suspect, by: &publicText) || Confidence(score: suspect.match.score) == nil
+    }
+    let writer = FindingWriter(page: page, rules: rules, source: source)
+    return writer.findings(from: merged(suspects))
+  }
+
+  // MARK: Values
+
+  private func rule(_ match: RuleMatch) -> Rule { rules[match.rule] }
+
+  private func fragment(_ match: RuleMatch) -> Fragment { page.content.fragments[match.fragment] }
+
+  private func isInScope(_ match: RuleMatch) -> Bool {
+    rule(match).scope.visibility.contains(fragment(match).visibility)
+  }
+
+  private func suspect(_ match: RuleMatch) -> Suspect {
+    let text = String(
+      decoding: page.content.text(of: fragment(match))[relative: match.range],
+      as: UTF8.self
+    )
+    let identity: String =
+      switch match.detail {
+      case .phone(let reading): reading.number.e164
+      default: text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+      }
+    return Suspect(
+      match: match,
+      text: text,
+      identity: identity,
+      record: page.content.record(of: fragment(match))
+    )
+  }
+
+  private func identityKey(_ suspect: Suspect) -> String {
+    rule(suspect.match).kind.rawValue + ":" + suspect.identity
+  }
+
+  /// Numbers and addresses that readers see or that are made to be shown: the same elsewhere on the
+  /// page is no leak. Names and notes are compared more closely.
+  private func publishedIdentities(in matches: [RuleMatch]) -> Set<String> {
+    var published: Set<String> = []
+    for match in matches where fragment(match).visibility != .hidden {
+      switch rule(match).kind {
+      case .name, .note: continue
+      default: published.insert(identityKey(suspect(match)))
+      }
+    }
+    return published
+  }
+
+  private func isPublishedNote(_ suspect: Suspect, by publicText: inout PublicText) -> Bool {
+    guard rule(suspect.match).kind == .note else { return false }
+    return publicText.publishes(page.content.text(of: fragment(suspect.match)))
+  }
+
+  // MARK: Evidence from the page
+
+  private func addRecordEvidence(to suspects: inout [Suspect]) {
+    var kinds: [Int32: Set<LeakKind>] = [:]
+    for suspect in suspects {
+      guard let record = suspect.record, suspect.match.score >= 0.35 else { continue }
+      kinds[record, default: []].insert(rule(suspect.match).kind)
+    }
+    for index in suspects.indices {
+      let rule = rule(suspects[index].match)
+      var neighbours = suspects[index].record.flatMap { kinds[$0] } ?? []
+      neighbours.remove(rule.kind)
+      for condition in rule.conditions where condition.subject == .record {
+        guard case .holdsOne(let wanted) = condition.test, !neighbours.isDisjoint(with: wanted)
+        else { continue }
+        suspects[index].match.evidence.append(condition.evidence)
+      }
+      if case .phone = suspects[index].match.detail,
+        !neighbours.isDisjoint(with: [.name, .note, .location])
+      {
+        suspects[index].match.cap = nil
+        suspects[index].match.evidence.append(
+          Evidence("a person's name or a note stands beside it", 0.15)
+        )
+      }
+    }
+  }
+
+  private func addNameEvidence(to suspects: inout [Suspect], publicText: PublicText) {
+    guard suspects.contains(where: { rule($0.match).kind == .name }) else { return }
+    let names = publicText.names(readBy: nameReader)
+    let judge = NameJudge(
+      page: page,
+      phoneFragments: Set(
+        suspects.filter { rule($0.match).kind == .phone && $0.match.score >= 0.35 }
+          .map(\.match.fragment)
+      )
+    )
+    for index in suspects.indices {
+      guard case .name(let reading) = suspects[index].match.detail else { continue }
+      let contrast = names.contrast(of: reading)
+      let judgement = judge.judgement(of: suspects[index].match, reading, contrast: contrast)
+      suspects[index].contrast = contrast
+      suspects[index].readersSee = publicText.visiblePart(of: contrast)
+      suspects[index].match.evidence += judgement.evidence
+      suspects[index].match.cap = judgement.cap
+    }
+  }
+
+  // MARK: One finding for each value
+
+  /// The same value of the same rule in several places, best place first.
+  private func merged(_ suspects: [Suspect]) -> [[Suspect]] {
+    var order: [String] = []
+    var groups: [String: [Suspect]] = [:]
+    for suspect in suspects {
+      // A relation or another plain word means something only where it stands.
+      let place = rule(suspect.match).kind == .other ? "\(suspect.record ?? -1)" : ""
+      let key = "\(suspect.match.rule)\u{1f}\(suspect.identity)\u{1f}\(place)"
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(suspect)
+    }
+    return order.compactMap { key in
+      groups[key]?.enumerated()
+        .sorted { left, right in
+          left.element.match.score == right.element.match.score
+            ? left.offset < right.offset : left.element.match.score > right.element.match.score
+        }
+        .map(\.element)
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes at `range`, counted from the slice's own start.
+  subscript(relative range: Range<Int>) -> ArraySlice<UInt8> {
+    self[startIndex + range.lowerBound..<startIndex + range.upperBound]
+  }
+}

@@ -1,0 +1,59 @@
+internal import LeakRules
+internal import PageCarriers
+internal import SourceText
+
+/// Scans pages one after the other on one thread, with that thread's own working memory.
+struct PageScan {
+  var detector: LeakDetector
+  var workspace: DetectionWorkspace
+  var options: ScanOptions
+
+  /// Scans one page.
+  func report(on bytes: [UInt8], named source: String) -> ScanReport {
+    if bytes.isEmpty { return ScanReport(failed: source, because: "the file is empty") }
+    if let kind = BinaryFile.kind(of: bytes) {
+      return ScanReport(
+        failed: source,
+        bytes: bytes.count,
+        because: "\(kind), not a page; name the pages or data files themselves"
+      )
+    }
+    let text = PageText(decoding: bytes, given: options.charset, as: .markup)
+    let mediaType = PageReader.mediaType(of: text, name: source)
+    let content = PageReader.read(text, as: mediaType, limits: options.limits)
+    var diagnostics = content.diagnostics
+    let page = DetectionPage(content, keys: PageKeys(of: content, by: detector.keyLexicon))
+    let matches = detector.detect(
+      in: page,
+      regions: options.regions,
+      using: workspace,
+      diagnostics: &diagnostics
+    )
+    let judge = PageJudge(
+      page: page,
+      rules: detector.rules,
+      nameReader: detector.nameReader,
+      source: source
+    )
+    var findings = judge.findings(from: matches)
+    let belowConfidence = findings.count { $0.confidence < options.minimumConfidence }
+    findings.removeAll { $0.confidence < options.minimumConfidence }
+    if findings.count > options.findingLimit {
+      diagnostics.append(
+        Diagnostic(
+          .warning,
+          "more than \(options.findingLimit) findings; the rest are not listed"
+        )
+      )
+      findings.removeLast(findings.count - options.findingLimit)
+    }
+    return ScanReport(
+      source: source,
+      bytes: bytes.count,
+      mediaType: mediaType.rawValue,
+      diagnostics: diagnostics,
+      findings: findings,
+      belowConfidence: belowConfidence
+    )
+  }
+}

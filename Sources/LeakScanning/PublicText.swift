@@ -1,0 +1,70 @@
+internal import LeakRules
+internal import PageCarriers
+internal import SourceText
+
+/// What a page publishes on purpose: the text its readers see, and what is made to be shown.
+struct PublicText {
+  /// The visible text, a line for each block, UTF-8.
+  private(set) var visible: [UInt8] = []
+  /// Titles, descriptions, alternative texts.
+  private(set) var shown: [UInt8] = []
+  private var credits: [[UInt8]] = []
+  /// The visible text as words in lower case, each after one space; made when first asked for.
+  private lazy var words = Self.words(of: visible)
+
+  /// Gathers the public texts of a page.
+  init(of page: DetectionPage) {
+    let content = page.content
+    for fragment in content.fragments {
+      switch fragment.visibility {
+      case .visible where fragment.form == .text:
+        visible.append(contentsOf: content.text(of: fragment))
+        visible.append(UInt8(ascii: "\n"))
+      case .visible, .public:
+        shown.append(contentsOf: content.text(of: fragment))
+        shown.append(UInt8(ascii: "\n"))
+      case .hidden:
+        if fragment.form != .number, page.keys[content.key(of: fragment)].contains(.credit) {
+          credits.append(Array(content.text(of: fragment).prefix(80)))
+        }
+      }
+    }
+  }
+
+  /// The names the visible text holds.
+  func names(readBy reader: NameReader) -> VisibleNames {
+    VisibleNames(visible: visible, semiPublic: shown, credits: credits, reader: reader)
+  }
+
+  /// The part of a name readers see, as it stands on the page; nil when they see none of it, or all.
+  func visiblePart(of contrast: NameContrast) -> String? {
+    switch contrast {
+    case .first(let range), .initial(let range): String(decoding: visible[range], as: UTF8.self)
+    default: nil
+    }
+  }
+
+  /// Whether readers see a text, or most of it: its beginning stands on the page.
+  mutating func publishes(_ text: ArraySlice<UInt8>) -> Bool {
+    let wanted = Self.words(of: Array(text.prefix(240)))
+    guard wanted.count >= 12 else { return false }
+    // A cut at the end may have split a word.
+    let probe = wanted.prefix(72)
+    return words.firstRange(of: probe) != nil
+  }
+
+  /// Lower-case ASCII letters and all other letters as they are; one space between words.
+  private static func words(of text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+        result.append(byte)
+      default: if result.last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }
+      }
+    }
+    return result
+  }
+}

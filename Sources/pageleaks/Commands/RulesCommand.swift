@@ -1,0 +1,76 @@
+import ArgumentParser
+import LeakRules
+import LeakScanning
+
+/// `pageleaks rules`: what the tool looks for.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "List, explain and check the rules.",
+    subcommands: [List.self, Explain.self, Check.self],
+    defaultSubcommand: List.self
+  )
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the rules, one a line.")
+
+    @Option(help: ArgumentHelp("Add the rules of a folder.", valueName: "folder"))
+    var rules: String?
+
+    func run() throws {
+      let catalog = try RuleSelection.catalog(folder: rules, only: [], skip: [])
+      let width = catalog.rules.map(\.id.count).max() ?? 0
+      for rule in catalog.rules {
+        let padding = String(repeating: " ", count: width - rule.id.count)
+        StandardOutput.write("\(rule.id)\(padding)  \(rule.severity.rawValue)  \(rule.title)\n")
+      }
+    }
+  }
+
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say what a rule finds, why it matters and what to do."
+    )
+
+    @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("Add the rules of a folder.", valueName: "folder"))
+    var rules: String?
+
+    func run() throws {
+      let catalog = try RuleSelection.catalog(
+        folder: rules,
+        only: [id],
+        skip: [],
+        withExamples: true
+      )
+      for rule in catalog.rules { StandardOutput.write(RulePage(rule).markdown) }
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check rule files and run their examples.",
+      discussion: "Without a folder, the rules the tool ships with."
+    )
+
+    @Argument(help: ArgumentHelp("The folder of rule files.", valueName: "folder"))
+    var folder: String?
+
+    func run() throws {
+      let catalog = try RuleSelection.catalog(
+        folder: folder,
+        only: [],
+        skip: [],
+        withExamples: true
+      )
+      let checked = folder == nil ? catalog : try RuleSelection.folderOnly(folder ?? "")
+      let failures = try RuleExamples.failures(of: checked.rules, in: catalog)
+      for failure in failures { StandardError.write("pageleaks: \(failure.description)") }
+      let examples = checked.rules.reduce(0) { $0 + $1.examples.count }
+      guard failures.isEmpty else { throw ExitStatus.usage.code }
+      StandardOutput.write("\(checked.rules.count) rules, \(examples) examples: all hold.\n")
+    }
+  }
+}
