@@ -92,25 +92,29 @@ struct ScriptBytes {
 
   /// The end of the line that `start` stands in: its line feed, or a carriage return before that.
   func endOfLine(from start: Int) -> Int {
-    let end = first(of: 0x0A, 0x0A, 0x0A, from: start)
-    return end > start && self[end &- 1] == 0x0D ? end &- 1 : end
+    let end = first(of: UInt8(ascii: "\n"), from: start)
+    return end > start && self[end &- 1] == UInt8(ascii: "\r") ? end &- 1 : end
   }
 
-  /// The first offset from `start` on that holds one of three bytes; `count` if there is none.
+  /// The first offset from `start` on that holds `byte`; `count` if there is none.
+  func first(of byte: UInt8, from start: Int) -> Int {
+    first(of: byte, or: byte, from: start)
+  }
+
+  /// The first offset from `start` on that holds one of the bytes; `count` if there is none.
   ///
   /// Looks at eight bytes at a time: <https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord>.
   @inline(__always)
-  func first(of byte1: UInt8, _ byte2: UInt8, _ byte3: UInt8, from start: Int) -> Int {
+  func first(of byte1: UInt8, or byte2: UInt8, or byte3: UInt8? = nil, from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let pattern1 = ones &* UInt64(byte1)
     let pattern2 = ones &* UInt64(byte2)
-    let pattern3 = ones &* UInt64(byte3)
+    let pattern3 = ones &* UInt64(byte3 ?? byte2)
     var offset = start
     while offset &+ 8 <= count {
       let word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self).littleEndian
-      let found =
-        Self.zeroBytes(word ^ pattern1) | Self.zeroBytes(word ^ pattern2)
-        | Self.zeroBytes(word ^ pattern3)
+      var found = Self.zeroBytes(word ^ pattern1) | Self.zeroBytes(word ^ pattern2)
+      if byte3 != nil { found |= Self.zeroBytes(word ^ pattern3) }
       if found != 0 { return offset &+ found.trailingZeroBitCount >> 3 }
       offset &+= 8
     }

@@ -2,11 +2,12 @@
 struct ScriptFrame {
   /// What the bracket opened.
   enum Kind: UInt8 {
-    /// The text itself.
-    case program
+    // The three the visitor is told of come first, numbered as in `ScriptContainer`.
     case object
     case array
     case call
+    /// The text itself.
+    case program
     /// Parentheses that are no call: grouping, or the parameters of a function.
     case group
     /// The parentheses after `if`, `for` and the like, which a statement follows.
@@ -23,14 +24,7 @@ struct ScriptFrame {
     case overflow
 
     /// How the visitor is told of it, if it is.
-    var container: ScriptContainer? {
-      switch self {
-      case .object: .object
-      case .array: .array
-      case .call: .call
-      default: nil
-      }
-    }
+    var container: ScriptContainer? { ScriptContainer(rawValue: rawValue) }
 
     /// Whether statements stand in it.
     var holdsStatements: Bool {
@@ -41,9 +35,9 @@ struct ScriptFrame {
     var closer: UInt8 {
       switch self {
       case .program, .overflow: 0
-      case .array, .subscript_: 0x5D
-      case .call, .group, .control: 0x29
-      case .object, .block, .functionBody, .classBody, .template: 0x7D
+      case .array, .subscript_: UInt8(ascii: "]")
+      case .call, .group, .control: UInt8(ascii: ")")
+      case .object, .block, .functionBody, .classBody, .template: UInt8(ascii: "}")
       }
     }
   }

@@ -100,7 +100,7 @@ extension ScriptLexer {
     guard bytes.byteClass(at: start) == .quote else { return nil }
     let end = bytes.stringEnd(from: start &+ 1, quote: bytes[start], isJSON: isJSON)
     let closer = bytes.skippingSpace(from: end.next)
-    guard end.stop == .quote, bytes[closer] == 0x5D else { return nil }
+    guard end.stop == .quote, bytes[closer] == UInt8(ascii: "]") else { return nil }
     let sign = bytes.skippingSpace(from: closer &+ 1)
     guard let next = bytes.endOfAssignmentSign(at: sign) else { return nil }
     visitor.pointee.key(start &+ 1..<end.offset, coding: end.coding, isAssignment: true)

@@ -4,19 +4,18 @@ extension ScriptLexer {
   @inline(__always)
   mutating func readComma(at offset: Int) -> Int {
     frame.openConditionals = 0
-    switch frame.kind {
-    case .object:
+    let kind = frame.kind
+    if kind == .object {
       visitor.pointee.separator(at: offset)
       position = .key
-      let next = bytes.skippingSpace(from: offset &+ 1)
-      return bytes.byteClass(at: next) == .quote ? readString(at: next) : next
-    case .array, .call:
-      visitor.pointee.separator(at: offset)
-      position = .operand
-    case .overflow:
+    } else if kind == .overflow {
       position = .key
-    case .program, .block, .functionBody, .classBody, .group, .control, .subscript_, .template:
-      visitor.pointee.endOfStatement(at: offset)
+    } else {
+      if kind.container != nil {
+        visitor.pointee.separator(at: offset)
+      } else {
+        visitor.pointee.endOfStatement(at: offset)
+      }
       position = .operand
     }
     return offset &+ 1
@@ -47,10 +46,10 @@ extension ScriptLexer {
 
   mutating func readQuestion(at offset: Int) -> Int {
     switch bytes[offset &+ 1] {
-    case 0x2E where bytes.byteClass(at: offset &+ 2) != .digit:
+    case UInt8(ascii: ".") where bytes.byteClass(at: offset &+ 2) != .digit:
       position = .member
       return offset &+ 2
-    case 0x3F:
+    case UInt8(ascii: "?"):
       position = .operand
       return offset &+ 2
     default:
@@ -61,7 +60,7 @@ extension ScriptLexer {
   }
 
   mutating func readDot(at offset: Int) -> Int {
-    if bytes[offset &+ 1] == 0x2E, bytes[offset &+ 2] == 0x2E {
+    if bytes[offset &+ 1] == UInt8(ascii: "."), bytes[offset &+ 2] == UInt8(ascii: ".") {
       if position != .key { position = .operand }
       return offset &+ 3
     }
@@ -76,7 +75,8 @@ extension ScriptLexer {
   mutating func readSign(at offset: Int) -> Int {
     let sign = bytes[offset]
     let second = bytes[offset &+ 1]
-    if sign == 0x2D, second == 0x2D, !isJSON, bytes[offset &+ 2] == 0x3E,
+    if sign == UInt8(ascii: "-"), second == UInt8(ascii: "-"), !isJSON,
+      bytes[offset &+ 2] == UInt8(ascii: ">"),
       bytes.isLineStart(offset)
     {
       return readComment(offset &+ 3..<bytes.endOfLine(from: offset))
@@ -88,15 +88,15 @@ extension ScriptLexer {
     if !position.followsOperand {
       let isNumber =
         bytes.byteClass(at: offset &+ 1) == .digit
-        || (second == 0x2E && bytes.byteClass(at: offset &+ 2) == .digit)
+        || (second == UInt8(ascii: ".") && bytes.byteClass(at: offset &+ 2) == .digit)
       if isNumber { return readNumber(from: offset, digits: offset &+ 1) }
     }
-    position = sign == 0x2B && position == .afterString ? .joinedOperand : .operand
+    position = sign == UInt8(ascii: "+") && position == .afterString ? .joinedOperand : .operand
     return offset &+ 1
   }
 
   mutating func readEquals(at offset: Int) -> Int {
-    guard bytes[offset &+ 1] == 0x3E else {
+    guard bytes[offset &+ 1] == UInt8(ascii: ">") else {
       position = .operand
       return offset &+ 1
     }
@@ -107,8 +107,8 @@ extension ScriptLexer {
   /// Reads `!`; `!0` and `!1` are how minifiers write true and false.
   mutating func readExclamation(at offset: Int) -> Int {
     let digit = bytes[offset &+ 1]
-    if digit == 0x30 || digit == 0x31, !position.followsOperand,
-      !bytes.isWordByte(at: offset &+ 2), bytes[offset &+ 2] != 0x2E
+    if digit == UInt8(ascii: "0") || digit == UInt8(ascii: "1"), !position.followsOperand,
+      !bytes.isWordByte(at: offset &+ 2), bytes[offset &+ 2] != UInt8(ascii: ".")
     {
       visitor.pointee.word(offset..<offset &+ 2)
       position = .operatorSign
@@ -128,7 +128,7 @@ extension ScriptLexer {
     }
     position = .operand
     // The `/` of an end tag begins no regular expression.
-    return bytes[offset &+ 1] == 0x2F ? offset &+ 2 : offset &+ 1
+    return bytes[offset &+ 1] == UInt8(ascii: "/") ? offset &+ 2 : offset &+ 1
   }
 
   /// Reads a comment, a regular expression or a division.

@@ -5,7 +5,7 @@ extension ScriptLexer {
   @inline(__always)
   mutating func readString(at start: Int) -> Int {
     let quote = bytes[start]
-    if quote == 0x27, isApostrophe(at: start) { return start &+ 1 }
+    if quote == UInt8(ascii: "'"), isApostrophe(at: start) { return start &+ 1 }
     let end = bytes.stringEnd(from: start &+ 1, quote: quote, isJSON: isJSON)
     let range = start &+ 1..<end.offset
     let next = end.next
@@ -15,7 +15,7 @@ extension ScriptLexer {
       position = .operand
       return next
     }
-    if position == .key, bytes[bytes.skippingSpace(from: next)] == 0x28 {
+    if position == .key, bytes[bytes.skippingSpace(from: next)] == UInt8(ascii: "(") {
       visitor.pointee.key(range, coding: end.coding, isAssignment: false)
       position = .functionHead
       return next

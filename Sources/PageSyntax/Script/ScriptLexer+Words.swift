@@ -15,7 +15,7 @@ extension ScriptLexer {
     default:
       break
     }
-    if position != .member, bytes[end] != 0x2E {
+    if position != .member, bytes[end] != UInt8(ascii: ".") {
       let keyword = keyword(start, end)
       if keyword != .none, let next = readKeyword(keyword, start..<end) { return next }
     }
@@ -42,7 +42,7 @@ extension ScriptLexer {
       position = .functionHead
       return next
     case .letter, .wideSpace, .digit, .quote, .openBracket,
-      .plainOperator where bytes[next] == 0x2A:
+      .plainOperator where bytes[next] == UInt8(ascii: "*"):
       // `get`, `set`, `async`, `static` before the name.
       return range.upperBound
     case .slash where isColon(afterComments: next):
@@ -58,7 +58,7 @@ extension ScriptLexer {
   mutating func readName(_ start: Int, firstEnd: Int) -> Int {
     var last = start
     var end = firstEnd
-    while bytes[end] == 0x2E, bytes.beginsWord(at: end &+ 1) {
+    while bytes[end] == UInt8(ascii: "."), bytes.beginsWord(at: end &+ 1) {
       last = end &+ 1
       end = bytes.endOfWord(from: last)
     }
@@ -69,7 +69,7 @@ extension ScriptLexer {
     switch bytes.byteClass(at: next) {
     case .openParenthesis:
       return openCall(last..<end, at: next)
-    case .equals where bytes[next &+ 1] == 0x3E:
+    case .equals where bytes[next &+ 1] == UInt8(ascii: ">"):
       // The parameter of an arrow function.
       position = .operatorSign
       return next
@@ -125,7 +125,7 @@ extension ScriptLexer {
       position = .classHead
       awaitsClassBody = true
     case .modifier:
-      if bytes[next] == 0x28 {
+      if bytes[next] == UInt8(ascii: "(") {
         position = .functionHead
       } else if !bytes.isWordByte(at: next) {
         return nil
@@ -138,7 +138,7 @@ extension ScriptLexer {
       position = .operatorSign
       return end
     case .importation:
-      guard bytes[next] != 0x28 else { return nil }
+      guard bytes[next] != UInt8(ascii: "(") else { return nil }
       position = .operand
     }
     return next

@@ -98,8 +98,8 @@ struct ScriptLexer<Visitor: ScriptVisitor> {
   @inline(__always)
   func endOfKey(_ end: Int) -> Int? {
     let offset = bytes.skippingSpace(from: end)
-    if bytes[offset] == 0x3A { return offset &+ 1 }
-    return bytes[offset] == 0x2F && isColon(afterComments: offset) ? end : nil
+    if bytes[offset] == UInt8(ascii: ":") { return offset &+ 1 }
+    return bytes[offset] == UInt8(ascii: "/") && isColon(afterComments: offset) ? end : nil
   }
 
   @inline(never)
@@ -108,6 +108,6 @@ struct ScriptLexer<Visitor: ScriptVisitor> {
     while let comment = bytes.comment(at: offset) {
       offset = bytes.skippingSpace(from: comment.next)
     }
-    return bytes[offset] == 0x3A
+    return bytes[offset] == UInt8(ascii: ":")
   }
 }

@@ -42,23 +42,25 @@ extension ScriptBytes {
   /// - Returns: The end of the content and why it ends there.
   @inline(__always)
   func stringEnd(from start: Int, quote: UInt8, isJSON: Bool) -> ScriptLiteralEnd {
-    let lineBreak = isJSON ? quote : 0x0A
     var isScript = false
     var coding = TextCoding.literal
     var offset = start
     while true {
-      offset = first(of: quote, 0x5C, lineBreak, from: offset)
+      offset =
+        isJSON
+        ? first(of: quote, or: UInt8(ascii: "\\"), from: offset)
+        : first(of: quote, or: UInt8(ascii: "\\"), or: UInt8(ascii: "\n"), from: offset)
       guard offset < count else {
         return ScriptLiteralEnd(offset: count, stop: .endOfText, coding: coding)
       }
       let byte = base[offset]
       if byte == quote { return ScriptLiteralEnd(offset: offset, stop: .quote, coding: coding) }
-      guard byte == 0x5C else {
-        let end = offset > start && base[offset &- 1] == 0x0D ? offset &- 1 : offset
+      guard byte == UInt8(ascii: "\\") else {
+        let end = offset > start && base[offset &- 1] == UInt8(ascii: "\r") ? offset &- 1 : offset
         return ScriptLiteralEnd(offset: end, stop: .endOfLine, coding: coding)
       }
       if !isScript {
-        isScript = quote != 0x22 || !(isJSON || isJSONEscape(at: offset))
+        isScript = quote != UInt8(ascii: "\"") || !(isJSON || isJSONEscape(at: offset))
         coding = isScript ? .scriptEscapes : .jsonEscapes
       }
       offset = endOfEscape(at: offset)
@@ -72,23 +74,23 @@ extension ScriptBytes {
   ///   - readsExpressions: Whether `${` ends the part.
   /// - Returns: The end of the part and why it ends there.
   func templatePartEnd(from start: Int, readsExpressions: Bool) -> ScriptLiteralEnd {
-    let backtick: UInt8 = 0x60
-    let dollar: UInt8 = readsExpressions ? 0x24 : backtick
+    let backtick: UInt8 = UInt8(ascii: "`")
+    let dollar: UInt8 = readsExpressions ? UInt8(ascii: "$") : backtick
     var coding = TextCoding.literal
     var offset = start
     while true {
-      offset = first(of: backtick, 0x5C, dollar, from: offset)
+      offset = first(of: backtick, or: UInt8(ascii: "\\"), or: dollar, from: offset)
       guard offset < count else {
         return ScriptLiteralEnd(offset: count, stop: .endOfText, coding: coding)
       }
       switch base[offset] {
       case backtick:
         return ScriptLiteralEnd(offset: offset, stop: .quote, coding: coding)
-      case 0x5C:
+      case UInt8(ascii: "\\"):
         coding = .scriptEscapes
         offset = endOfEscape(at: offset)
       default:
-        if self[offset &+ 1] == 0x7B {
+        if self[offset &+ 1] == UInt8(ascii: "{") {
           return ScriptLiteralEnd(offset: offset, stop: .expression, coding: coding)
         }
         offset &+= 1
@@ -99,7 +101,8 @@ extension ScriptBytes {
   /// The offset past a backslash and the character it escapes; a line continuation may have two.
   @inline(__always)
   func endOfEscape(at backslash: Int) -> Int {
-    let isTwoByteBreak = self[backslash &+ 1] == 0x0D && self[backslash &+ 2] == 0x0A
+    let isTwoByteBreak =
+      self[backslash &+ 1] == UInt8(ascii: "\r") && self[backslash &+ 2] == UInt8(ascii: "\n")
     return min(count, backslash &+ (isTwoByteBreak ? 3 : 2))
   }
 
@@ -107,7 +110,7 @@ extension ScriptBytes {
   func isJSONEscape(at backslash: Int) -> Bool {
     switch Unicode.Scalar(self[backslash &+ 1]) {
     case "\"", "\\", "/", "b", "f", "n", "r", "t": true
-    case "u": self[backslash &+ 2] != 0x7B
+    case "u": self[backslash &+ 2] != UInt8(ascii: "{")
     default: false
     }
   }
@@ -115,23 +118,26 @@ extension ScriptBytes {
   /// The end of the number whose first digit or dot is at `start`.
   func numberEnd(from start: Int) -> Int {
     var offset = start
-    if self[start] == 0x30, byteClass(at: start &+ 1) == .letter, self[start &+ 1] | 0x20 != 0x65 {
+    if self[start] == UInt8(ascii: "0"), byteClass(at: start &+ 1) == .letter,
+      self[start &+ 1] | 0x20 != UInt8(ascii: "e")
+    {
       return endOfWord(from: start)
     }
     offset = digitsEnd(from: offset)
-    if self[offset] == 0x2E { offset = digitsEnd(from: offset &+ 1) }
-    if self[offset] | 0x20 == 0x65 {
+    if self[offset] == UInt8(ascii: ".") { offset = digitsEnd(from: offset &+ 1) }
+    if self[offset] | 0x20 == UInt8(ascii: "e") {
       let next = self[offset &+ 1]
-      let exponent = next == 0x2B || next == 0x2D ? offset &+ 2 : offset &+ 1
+      let exponent =
+        next == UInt8(ascii: "+") || next == UInt8(ascii: "-") ? offset &+ 2 : offset &+ 1
       if byteClass(at: exponent) == .digit { offset = digitsEnd(from: exponent) }
     }
-    return self[offset] == 0x6E ? offset &+ 1 : offset
+    return self[offset] == UInt8(ascii: "n") ? offset &+ 1 : offset
   }
 
   @inline(__always)
   func digitsEnd(from start: Int) -> Int {
     var offset = start
-    while byteClass(at: offset) == .digit || self[offset] == 0x5F { offset &+= 1 }
+    while byteClass(at: offset) == .digit || self[offset] == UInt8(ascii: "_") { offset &+= 1 }
     return offset
   }
 
@@ -144,11 +150,11 @@ extension ScriptBytes {
     var isInClass = false
     while offset < count {
       switch base[offset] {
-      case 0x0A, 0x0D: return (offset, false)
-      case 0x5C where self[offset &+ 1] != 0x0A: offset &+= 1
-      case 0x5B: isInClass = true
-      case 0x5D: isInClass = false
-      case 0x2F where !isInClass: return (endOfWord(from: offset &+ 1), true)
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return (offset, false)
+      case UInt8(ascii: "\\") where self[offset &+ 1] != UInt8(ascii: "\n"): offset &+= 1
+      case UInt8(ascii: "["): isInClass = true
+      case UInt8(ascii: "]"): isInClass = false
+      case UInt8(ascii: "/") where !isInClass: return (endOfWord(from: offset &+ 1), true)
       default: break
       }
       offset &+= 1

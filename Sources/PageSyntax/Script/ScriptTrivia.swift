@@ -14,16 +14,16 @@ struct ScriptComment {
 extension ScriptBytes {
   /// The comment that begins at `offset` with `//` or `/*`, if one does.
   func comment(at offset: Int) -> ScriptComment? {
-    guard self[offset] == 0x2F else { return nil }
+    guard self[offset] == UInt8(ascii: "/") else { return nil }
     let start = offset &+ 2
     switch self[offset &+ 1] {
-    case 0x2F:
+    case UInt8(ascii: "/"):
       let end = endOfLine(from: start)
       return ScriptComment(content: start..<end, next: end, isClosed: true)
-    case 0x2A:
-      var end = first(of: 0x2A, 0x2A, 0x2A, from: start)
-      while end < count, self[end &+ 1] != 0x2F {
-        end = first(of: 0x2A, 0x2A, 0x2A, from: end &+ 1)
+    case UInt8(ascii: "*"):
+      var end = first(of: UInt8(ascii: "*"), from: start)
+      while end < count, self[end &+ 1] != UInt8(ascii: "/") {
+        end = first(of: UInt8(ascii: "*"), from: end &+ 1)
       }
       let isClosed = end < count
       return ScriptComment(
@@ -45,8 +45,10 @@ extension ScriptBytes {
   /// Whether only spaces and tabs stand before `offset` in its line.
   func isLineStart(_ offset: Int) -> Bool {
     var index = offset &- 1
-    while index >= 0, self[index] == 0x20 || self[index] == 0x09 { index &-= 1 }
-    return index < 0 || self[index] == 0x0A || self[index] == 0x0D
+    while index >= 0, self[index] == UInt8(ascii: " ") || self[index] == UInt8(ascii: "\t") {
+      index &-= 1
+    }
+    return index < 0 || self[index] == UInt8(ascii: "\n") || self[index] == UInt8(ascii: "\r")
   }
 
   /// The offset past a byte order mark, a no-break space or a line separator, if one is at `offset`.
@@ -64,12 +66,12 @@ extension ScriptBytes {
     let first = self[offset]
     let second = self[offset &+ 1]
     switch first {
-    case 0x3D:
-      return second == 0x3D || second == 0x3E ? nil : offset &+ 1
-    case 0x2B:
-      return second == 0x3D ? offset &+ 2 : nil
-    case 0x7C, 0x26, 0x3F:
-      return second == first && self[offset &+ 2] == 0x3D ? offset &+ 3 : nil
+    case UInt8(ascii: "="):
+      return second == UInt8(ascii: "=") || second == UInt8(ascii: ">") ? nil : offset &+ 1
+    case UInt8(ascii: "+"):
+      return second == UInt8(ascii: "=") ? offset &+ 2 : nil
+    case UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "?"):
+      return second == first && self[offset &+ 2] == UInt8(ascii: "=") ? offset &+ 3 : nil
     default:
       return nil
     }
