@@ -61,11 +61,15 @@ extension PhoneSpelling {
   /// The length of an international prefix written out: `00` in most of the world, `011` in North
   /// America, `8~10` in Russia and its neighbours; nil when there is none.
   var internationalPrefixLength: Int? {
-    if isInternational { return nil }
+    if isInternational || breaks & 0b10 != 0 { return nil }
     if hasPrefix("00"), count >= 10 { return 2 }
-    if hasPrefix("011"), count >= 11, breaks & 1 << 3 != 0 { return 3 }
-    if hasPrefix("810"), count >= 12, breaks & 0b1010 != 0 { return 3 }
+    if hasPrefix("011"), count >= 11, breaks & 0b1100 == 0b1000 { return 3 }
     return nil
+  }
+
+  /// The same for `8~10`, which is only told from other digits by its separators.
+  var russianPrefixLength: Int? {
+    hasPrefix("810") && count >= 12 && breaks & 0b1010 != 0 ? 3 : nil
   }
 }
 
@@ -98,8 +102,8 @@ struct PhoneFileName {
   ///
   /// Pictures are named by content systems, with as many digits.
   private(set) var isRecording = false
-  /// The name without its extension, in lower case.
-  private(set) var words = ""
+  /// Where the name without its extension lies.
+  private(set) var range = 0..<0
 
   private static let longest = 128
   private static let recordings: Set<String> = [
@@ -136,7 +140,7 @@ struct PhoneFileName {
     let type = String(decoding: text[(point + 1)..<end], as: UTF8.self).lowercased()
     isRecording = Self.recordings.contains(type)
     guard isRecording || Self.pictures.contains(type) else { return nil }
-    words = String(decoding: text[start..<point], as: UTF8.self).lowercased()
+    self.range = start..<point
   }
 
   /// Whether the digits end at `index`: at the name's end or at anything but a digit or letter.

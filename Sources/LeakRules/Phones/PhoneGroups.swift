@@ -47,10 +47,16 @@ struct PhoneGroups {
     if isBook(kinds) { return .isbn }
     if lengths == [4, 6, 5] { return .card }
     if isQuantity(kinds) { return .quantity }
-    if kinds.isSuperset(of: [.dotted, .dashed]), !kinds.contains(.parenthesis), isRagged {
-      return .vectorPath
-    }
+    if isDrawing(kinds) { return .vectorPath }
     return isRagged || lengths.count > 7 ? .series : nil
+  }
+
+  /// Decimals in a row, as in `12.5-3.25-.4 6`: points beside spaces, or beside two dashes.
+  private func isDrawing(_ kinds: PhoneCandidate.Traits) -> Bool {
+    guard kinds.contains(.dotted), !kinds.contains(.parenthesis) else { return false }
+    if kinds.contains(.spaced) { return true }
+    return kinds.contains(.dashed)
+      && (isRagged || signs.contains { $0.isSuperset(of: [.dotted, .dashed]) })
   }
 
   // MARK: Dates

@@ -108,11 +108,14 @@ package final class PhoneReader {
     if (10...15).contains(clues.spelling.count),
       let name = PhoneFileName(around: range, in: text, fragment: fragment)
     {
-      return fileName(clues, name)
+      return fileName(clues, name, in: text)
     }
     if !reason.isFinal {
       var clues = clues
-      clues.announcement = announcement(of: clues.candidate, in: text, fragment: fragment)
+      clues.announcement =
+        reason == .glued && clues.candidate.traits.contains(.gluedLeft)
+        ? words.touching(in: text, from: fragment.lowerBound, to: range.lowerBound)
+        : announcement(of: clues.candidate, in: text, fragment: fragment)
       if clues.isVouchedFor { return national(clues) }
     }
     return clues.isDivided ? part(of: clues, in: text, onlyBrackets: true) : nil
@@ -164,7 +167,7 @@ extension PhoneReader {
   /// Reads a number the way the page's readers, or its key, would.
   private func national(_ clues: PhoneClues) -> PhoneReading? {
     var clues = clues
-    if let length = clues.spelling.internationalPrefixLength,
+    if let length = clues.spelling.internationalPrefixLength ?? clues.spelling.russianPrefixLength,
       let number = plans.parse(
         clues.spelling.international(droppingFirst: length),
         region: nil
@@ -198,19 +201,32 @@ extension PhoneReader {
     of clues: PhoneClues,
     as number: PhoneNumber
   ) -> Evidence? {
+    let hasPhoneSigns =
+      clues.candidate.traits.contains(.parenthesis)
+      || (clues.candidate.traits.contains(.dashed) && clues.spelling.breaks.nonzeroBitCount > 1)
     let isUsual = plans.hasUsualGrouping(clues.spelling, of: number)
     let isLocal = clues.context.regions.contains(number.region)
-    if isUsual, isLocal { return Evidence("grouped as numbers there are", 0.1) }
-    let hasPhoneSigns = !clues.candidate.traits.isDisjoint(with: [.parenthesis, .dashed])
+    let isMarked =
+      hasPhoneSigns || clues.spelling.breaks.nonzeroBitCount > 1
+      || clues.spelling.count > number.nationalLength
+    if isUsual, isLocal, isMarked { return Evidence("grouped as numbers there are", 0.1) }
     if isUsual, hasPhoneSigns { return Evidence("grouped as numbers there are", 0.05) }
     if clues.isVouchedFor { return Evidence("grouped in an unusual way", -0.05) }
     let hasTrunk = clues.spelling.hasPrefix("0") || clues.spelling.hasPrefix("8")
-    return hasTrunk && isLocal ? Evidence("grouped in an unusual way", -0.1) : nil
+    return isLocal && (isUsual || hasTrunk) ? Evidence("grouped in an unusual way", -0.1) : nil
   }
 
   /// Reads digits in the last part of a file's name, as in `call_79471203345_mother.mp3`.
-  private func fileName(_ clues: PhoneClues, _ name: PhoneFileName) -> PhoneReading? {
-    let announcement = words.announcement(in: name.words)
+  private func fileName(
+    _ clues: PhoneClues,
+    _ name: PhoneFileName,
+    in text: UnsafeBufferPointer<UInt8>
+  ) -> PhoneReading? {
+    let announcement = words.strongest(
+      in: text,
+      from: name.range.lowerBound,
+      to: name.range.upperBound
+    )
     guard !clues.context.keyIsIdentifier,
       name.isRecording || announcement > .none || clues.spelling.isInternational,
       let number = plans.parse(clues.spelling.international(), region: nil), number.isValid

@@ -23,7 +23,7 @@ package enum PhoneShape: Hashable, Sendable {
     package var isFinal: Bool {
       switch self {
       case .tooLong, .repeatedDigit, .countingDigits, .masked, .date, .time, .epoch, .ipAddress,
-        .coordinates:
+        .coordinates, .vectorPath:
         true
       default: false
       }
@@ -52,19 +52,25 @@ package enum PhoneShape: Hashable, Sendable {
     } else if isInternational {
       let isGlued = traits.contains(.gluedLeft) || (traits.contains(.gluedRight) && !around.escapes)
       self = isGlued ? .rejected(.glued) : .international
-    } else if !traits.isDisjoint(with: [.gluedLeft, .gluedRight]) {
-      self = .rejected(.glued)
-    } else if let reason = around.reason {
-      self = .rejected(reason)
-    } else if isDivided {
-      let groups = PhoneGroups(
-        UnsafeBufferPointer(rebasing: text[candidate.range]),
-        spelling: spelling
-      )
-      self = groups.reason(candidate.traits).map { .rejected($0) } ?? .formatted
     } else {
-      self = Self.bareReason(spelling).map { .rejected($0) } ?? .bare
+      let inside = Self.inside(candidate, spelling, text, isDivided: isDivided)
+      let isGlued = !traits.isDisjoint(with: [.gluedLeft, .gluedRight])
+      let outside = isGlued ? .glued : around.reason
+      // What can be told for certain goes first: a word in front does not make a number of a date.
+      let reason = inside?.isFinal == true ? inside : outside ?? inside
+      self = reason.map { .rejected($0) } ?? (isDivided ? .formatted : .bare)
     }
+  }
+
+  private static func inside(
+    _ candidate: PhoneCandidate,
+    _ spelling: PhoneSpelling,
+    _ text: UnsafeBufferPointer<UInt8>,
+    isDivided: Bool
+  ) -> Reason? {
+    guard isDivided else { return bareReason(spelling) }
+    let bytes = UnsafeBufferPointer(rebasing: text[candidate.range])
+    return PhoneGroups(bytes, spelling: spelling).reason(candidate.traits)
   }
 
   /// Reasons that hold even behind a plus.
