@@ -68,6 +68,16 @@ struct LedgerCase: CustomTestStringConvertible {
       page: "<svg><p><script>«<b>»",
       kind: .rawText
     ),
+    LedgerCase(
+      name: "script after a button whose SVG is not closed",
+      page: "<button><svg><path></button><script>«<b>»",
+      kind: .rawText
+    ),
+    LedgerCase(
+      name: "CDATA after a link in an SVG",
+      page: "<svg><a></a><![CDATA[«a»]]>",
+      kind: .cdata
+    ),
     LedgerCase(name: "text after </body></html>", page: "</body></html>«a»", kind: .text),
     LedgerCase(name: "tag the end cuts off", page: "a<b c=\"d e>f«»", kind: .cutTag),
   ]

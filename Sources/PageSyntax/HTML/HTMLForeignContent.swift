@@ -1,8 +1,8 @@
 /// Follows which of a page's tags stand in SVG or MathML, where raw text and CDATA differ.
 ///
 /// Source: WHATWG HTML, section 13.2.6.5. Without a tree: kept are only the roots that are open and
-/// the integration points in them, where HTML comes back. An end tag of HTML leaves foreign content as
-/// its start tag does; the standard asks whether such an element is open, and in pages it is.
+/// the integration points in them, where HTML comes back. An end tag of HTML leaves foreign content;
+/// the standard asks whether such an element is open around it, and in pages it is.
 struct HTMLForeignContent {
   /// Whether tags now belong to SVG or MathML.
   private(set) var isOpen = false
@@ -51,7 +51,7 @@ struct HTMLForeignContent {
   }
 
   private mutating func closeForeign(_ element: HTMLElement) -> Bool {
-    if isOpen, element.endsForeignContent {
+    if isOpen, element.isOnlyHTML {
       leave()
       return false
     }
@@ -102,7 +102,7 @@ struct HTMLForeignContent {
 }
 
 extension HTMLElement {
-  /// Whether a tag of this name inside SVG or MathML shows that they were not closed.
+  /// Whether a start tag of this name inside SVG or MathML shows that they were not closed.
   fileprivate var endsForeignContent: Bool {
     switch self {
     case .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1,
@@ -110,6 +110,17 @@ extension HTMLElement {
       .pre, .ruby, .s, .small, .span, .strike, .strong, .sub, .sup, .table, .tt, .u, .ul, .var:
       true
     default: false
+    }
+  }
+
+  /// Whether neither SVG nor MathML has an element of this name.
+  fileprivate var isOnlyHTML: Bool {
+    switch self {
+    case .other, .svg, .foreignObject, .desc, .title, .a, .audio, .canvas, .font, .iframe, .image,
+      .script, .style, .video, .math, .mi, .mo, .mn, .ms, .mtext, .mglyph, .malignmark,
+      .annotationXML:
+      false
+    default: true
     }
   }
 }
