@@ -77,16 +77,21 @@ struct CSSScanner {
     return end
   }
 
-  /// The first offset from `start` on, outside of brackets, that holds a byte `isEnd` accepts.
+  /// The first offset from `start` on, outside of brackets, that holds one of `ends`.
   ///
   /// A `}` that closes nothing counts as outside.
   @inline(__always)
-  func firstIndex(from start: Int, to end: Int, where isEnd: (UInt8) -> Bool) -> Int {
+  func firstIndex(of ends: CSSByteSet, from start: Int, to end: Int) -> Int {
+    let stops = ends.union(.pieces)
     var depth = 0
     var index = start
     while index < end {
       let byte = text[index]
-      if depth == 0, isEnd(byte) { return index }
+      guard stops.contains(byte) else {
+        index &+= 1
+        continue
+      }
+      if depth == 0, ends.contains(byte) { return index }
       switch byte {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth &+= 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(depth &- 1, 0)
@@ -99,6 +104,41 @@ struct CSSScanner {
 
   /// The offset past the block whose `{` is at `start`.
   func afterBlock(from start: Int, to end: Int) -> Int {
-    min(firstIndex(from: start &+ 1, to: end) { $0 == UInt8(ascii: "}") } &+ 1, end)
+    min(firstIndex(of: .closingBrace, from: start &+ 1, to: end) &+ 1, end)
+  }
+}
+
+/// A set of ASCII bytes.
+struct CSSByteSet {
+  /// The bytes below 64, and those from 64 on.
+  private let low: UInt64
+  private let high: UInt64
+
+  /// What starts or ends something longer: `\ " ' / ( ) [ ] { }`.
+  static let pieces = CSSByteSet(
+    low: 1 << 34 | 1 << 39 | 1 << 40 | 1 << 41 | 1 << 47,
+    high: 1 << 27 | 1 << 28 | 1 << 29 | 1 << 59 | 1 << 61
+  )
+  static let comma = CSSByteSet(low: 1 << 44, high: 0)
+  static let openingBrace = CSSByteSet(low: 0, high: 1 << 59)
+  static let closingBrace = CSSByteSet(low: 0, high: 1 << 61)
+  static let braces = CSSByteSet(low: 0, high: 1 << 59 | 1 << 61)
+  /// `;` and `{`.
+  static let endOfPrelude = CSSByteSet(low: 1 << 59, high: 1 << 59)
+  /// `: ; {`.
+  static let endOfAttributeName = CSSByteSet(low: 1 << 58 | 1 << 59, high: 1 << 59)
+  /// `: ; { }`.
+  static let endOfName = CSSByteSet(low: 1 << 58 | 1 << 59, high: 1 << 59 | 1 << 61)
+  /// `; { }`.
+  static let endOfValue = CSSByteSet(low: 1 << 59, high: 1 << 59 | 1 << 61)
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 128 && (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  func union(_ other: CSSByteSet) -> CSSByteSet {
+    CSSByteSet(low: low | other.low, high: high | other.high)
   }
 }

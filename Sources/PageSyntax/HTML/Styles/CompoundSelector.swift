@@ -47,9 +47,12 @@ struct SelectorName: Hashable, Sendable {
 
 /// A selector for one element: all of its names must be the element's.
 struct CompoundSelector: Sendable {
-  private(set) var names: [SelectorName] = []
   /// The name that the fewest elements are likely to have: an id, else a class.
   private(set) var key = SelectorName.className([])
+  /// The other names; most selectors have none, and this no memory.
+  private var others: [SelectorName] = []
+  /// How many names there are.
+  private(set) var count = 0
   /// Ids count ten thousand, classes and attributes a hundred, a tag one.
   private(set) var specificity = 0
   private(set) var asksForTag = false
@@ -69,25 +72,29 @@ struct CompoundSelector: Sendable {
 
   /// Adds a name.
   mutating func add(_ name: SelectorName, _ weight: Weight) {
-    names.append(name)
+    count += 1
     specificity += weight == .attribute ? Weight.className.rawValue : weight.rawValue
     asksForTag = asksForTag || weight == .tag
     asksForAttribute = asksForAttribute || weight == .attribute
-    if weight.rawValue > keyWeight {
-      key = name
-      keyWeight = weight.rawValue
+    guard weight.rawValue > keyWeight else {
+      others.append(name)
+      return
     }
+    if keyWeight >= 0 { others.append(key) }
+    key = name
+    keyWeight = weight.rawValue
   }
 
-  /// A number that equal selectors share.
-  var identity: UInt64 {
-    // Order does not matter in a compound; a sum does not mind it.
-    names.reduce(UInt64(names.count)) { $0 &+ ($1.hash ^ $1.hash >> 29) &* 0xBF58_476D_1CE4_E5B9 }
+  /// A number that equal selectors share, whatever the order of their names.
+  var identity: UInt64 { others.reduce(Self.mixed(key)) { $0 &+ Self.mixed($1) } }
+
+  private static func mixed(_ name: SelectorName) -> UInt64 {
+    (name.hash ^ name.hash >> 29) &* 0xBF58_476D_1CE4_E5B9
   }
 
-  /// Whether an element with these names is meant.
+  /// Whether an element that has the key and these names is meant.
   func matches(_ element: [SelectorName]) -> Bool {
-    for name in names where name != key && !element.contains(name) { return false }
+    for name in others where !element.contains(name) { return false }
     return true
   }
 }

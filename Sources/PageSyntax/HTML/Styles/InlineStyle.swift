@@ -9,34 +9,36 @@ struct InlineStyle {
   /// Reads styles from `text`.
   init(text: UnsafeBufferPointer<UInt8>) { scanner = CSSScanner(text: text) }
 
-  /// The style that the declarations at `range` set.
-  ///
-  /// Blocks nested in a rule style other elements and are passed over.
+  /// The style that the declarations of a `style` attribute set.
   func style(in range: Range<Int>) -> HidingStyle {
+    read(from: range.lowerBound, to: range.upperBound, isBlock: false).style
+  }
+
+  /// The style that the declarations of a rule set, and the offset past the `}` that ends them.
+  func block(from start: Int, to end: Int) -> (style: HidingStyle, end: Int) {
+    read(from: start, to: end, isBlock: true)
+  }
+
+  /// Reads declarations; blocks nested in them style other elements and are passed over.
+  private func read(from start: Int, to end: Int, isBlock: Bool) -> (style: HidingStyle, end: Int) {
+    let endOfName = isBlock ? CSSByteSet.endOfName : .endOfAttributeName
+    let endOfValue = isBlock ? CSSByteSet.endOfValue : .endOfPrelude
     var block = Block()
-    let end = range.upperBound
-    var index = range.lowerBound
+    var index = start
     while index < end {
-      let start = scanner.afterSpace(from: index, to: end)
-      let colon = scanner.firstIndex(from: start, to: end) { byte in
-        byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "{")
-      }
-      if colon < end, text[colon] == UInt8(ascii: "{") {
-        index = scanner.afterBlock(from: colon, to: end)
-        continue
-      }
-      let stop = scanner.firstIndex(from: colon, to: end) { byte in
-        byte == UInt8(ascii: ";") || byte == UInt8(ascii: "{")
-      }
+      let name = scanner.afterSpace(from: index, to: end)
+      let colon = scanner.firstIndex(of: endOfName, from: name, to: end)
+      // What looks like a declaration may be the selector of a nested rule: `a:hover {}`.
+      let stop = scanner.firstIndex(of: endOfValue, from: colon, to: end)
       if stop < end, text[stop] == UInt8(ascii: "{") {
-        // What looked like a declaration was the selector of a nested rule: `a:hover {}`.
         index = scanner.afterBlock(from: stop, to: end)
         continue
       }
-      read(name: start..<colon, value: min(colon &+ 1, stop)..<stop, into: &block)
-      index = stop &+ 1
+      read(name: name..<colon, value: min(colon &+ 1, stop)..<stop, into: &block)
+      index = min(stop &+ 1, end)
+      if stop < end, text[stop] == UInt8(ascii: "}"), isBlock { break }
     }
-    return block.finished()
+    return (block.finished(), index)
   }
 
   /// The declarations of one block, and the colours that hide only together.

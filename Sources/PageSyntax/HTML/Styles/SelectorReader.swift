@@ -5,16 +5,14 @@ struct SelectorReader {
   let scanner: CSSScanner
   private var text: UnsafeBufferPointer<UInt8> { scanner.text }
 
-  /// The compound selectors of the list at `range`; others in it are left out.
-  func selectors(in range: Range<Int>) -> [CompoundSelector] {
-    var selectors: [CompoundSelector] = []
+  /// Gives `use` the compound selectors of the list at `range`; others in it are left out.
+  func forEach(in range: Range<Int>, _ use: (CompoundSelector) -> Void) {
     var start = range.lowerBound
     while start <= range.upperBound {
-      let comma = scanner.firstIndex(from: start, to: range.upperBound) { $0 == UInt8(ascii: ",") }
-      if let selector = selector(in: start..<comma) { selectors.append(selector) }
+      let comma = scanner.firstIndex(of: .comma, from: start, to: range.upperBound)
+      if let selector = selector(in: start..<comma) { use(selector) }
       start = comma &+ 1
     }
-    return selectors
   }
 
   /// The one compound selector at `range`; nil for anything else.
@@ -24,16 +22,19 @@ struct SelectorReader {
     let start = scanner.afterSpace(from: range.lowerBound, to: end)
     var index = start
     while index < end {
-      guard selector.names.count < CompoundSelector.mostNames else { return nil }
+      guard selector.count < CompoundSelector.mostNames else { return nil }
       switch text[index] {
       case UInt8(ascii: "."):
         guard let name = name(from: index &+ 1, to: end) else { return nil }
-        selector.add(.className(name.bytes), .className)
-        index = name.end
+        selector.add(
+          name.isEscaped ? .className(unescaped(name.range)) : .className(text[name.range]),
+          .className
+        )
+        index = name.range.upperBound
       case UInt8(ascii: "#"):
         guard let name = name(from: index &+ 1, to: end) else { return nil }
-        selector.add(.id(name.bytes), .id)
-        index = name.end
+        selector.add(name.isEscaped ? .id(unescaped(name.range)) : .id(text[name.range]), .id)
+        index = name.range.upperBound
       case UInt8(ascii: "["):
         guard let attribute = attribute(from: index &+ 1, to: end) else { return nil }
         selector.add(attribute.name, .attribute)
@@ -41,48 +42,51 @@ struct SelectorReader {
       case UInt8(ascii: "*") where index == start: index &+= 1
       case _ where index == start:
         guard let name = name(from: index, to: end) else { return nil }
-        selector.add(.tag(name.bytes), .tag)
-        index = name.end
+        selector.add(.tag(unescaped(name.range)), .tag)
+        index = name.range.upperBound
       default:
         // Only space may be left: what follows a combinator is another element.
         guard scanner.afterSpace(from: index, to: end) == end else { return nil }
         index = end
       }
     }
-    return selector.names.isEmpty ? nil : selector
+    return selector.count == 0 ? nil : selector
   }
 
   /// The attribute selector whose `[` is before `start`, and the offset past its `]`.
   private func attribute(from start: Int, to end: Int) -> (name: SelectorName, end: Int)? {
     let nameStart = scanner.afterSpace(from: start, to: end)
     guard let name = name(from: nameStart, to: end) else { return nil }
-    var index = scanner.afterSpace(from: name.end, to: end)
+    let bytes = unescaped(name.range)
+    var index = scanner.afterSpace(from: name.range.upperBound, to: end)
     guard index < end else { return nil }
-    if text[index] == UInt8(ascii: "]") { return (.attribute(name.bytes), index &+ 1) }
+    if text[index] == UInt8(ascii: "]") { return (.attribute(bytes), index &+ 1) }
     guard text[index] == UInt8(ascii: "=") else { return nil }
     index = scanner.afterSpace(from: index &+ 1, to: end)
     guard index < end, let value = value(from: index, to: end) else { return nil }
     index = scanner.afterSpace(from: value.end, to: end)
     guard index < end, text[index] == UInt8(ascii: "]") else { return nil }
-    return (.attribute(name.bytes, value: value.bytes), index &+ 1)
+    return (.attribute(bytes, value: unescaped(value.range)), index &+ 1)
   }
 
-  /// The string or name at `start`.
-  private func value(from start: Int, to end: Int) -> (bytes: [UInt8], end: Int)? {
+  /// What is in the string at `start`, or the name there, and the offset past it.
+  private func value(from start: Int, to end: Int) -> (range: Range<Int>, end: Int)? {
     guard text[start] == UInt8(ascii: "\"") || text[start] == UInt8(ascii: "'") else {
-      return name(from: start, to: end)
+      return name(from: start, to: end).map { ($0.range, $0.range.upperBound) }
     }
     let stop = scanner.afterPiece(at: start, to: end)
     guard stop > start &+ 1, text[stop &- 1] == text[start] else { return nil }
-    return (unescaped((start &+ 1)..<(stop &- 1)), stop)
+    return ((start &+ 1)..<(stop &- 1), stop)
   }
 
-  /// The name at `start`, without its escapes; nil when there is none.
-  private func name(from start: Int, to end: Int) -> (bytes: [UInt8], end: Int)? {
+  /// The name at `start`, and whether there are escapes in it; nil when there is none.
+  private func name(from start: Int, to end: Int) -> (range: Range<Int>, isEscaped: Bool)? {
     var index = start
+    var isEscaped = false
     while index < end {
       let byte = text[index]
       if byte == UInt8(ascii: "\\") {
+        isEscaped = true
         index = afterEscape(from: index, to: end)
       } else if byte.isASCIILetter || byte &- UInt8(ascii: "0") < 10 || byte >= 0x80
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
@@ -92,7 +96,7 @@ struct SelectorReader {
         break
       }
     }
-    return index > start ? (unescaped(start..<index), index) : nil
+    return index > start ? (start..<index, isEscaped) : nil
   }
 
   /// The offset past the escape at `start`: up to six hexadecimal digits and a space, or any byte.

@@ -38,8 +38,10 @@ struct StyleSheetHiding: Sendable {
   /// So many selectors with the same key are kept, as all are tried on every element that has it.
   static let mostRulesPerKey = 32
 
-  /// Rules for the classes that are there to be read aloud; the page's own come on top.
-  init() {
+  /// The rules a page starts with: for the classes that are there to be read aloud.
+  static let initial = StyleSheetHiding()
+
+  private init() {
     var style = HidingStyle()
     style.set(.readAloud, to: .readAloud, isImportant: false)
     for name in Self.readAloudClasses {

@@ -66,25 +66,18 @@ struct StyleSheetReader {
     into sheets: inout StyleSheetHiding
   ) -> Int {
     // A group's `}` ends a rule that has no block; outside of groups it is one more odd byte.
-    let isGrouped = !groups.isEmpty
-    let brace = scanner.firstIndex(from: start, to: end) { byte in
-      byte == UInt8(ascii: "{") || isGrouped && byte == UInt8(ascii: "}")
-    }
+    let ends = groups.isEmpty ? CSSByteSet.openingBrace : .braces
+    let brace = scanner.firstIndex(of: ends, from: start, to: end)
     guard brace < end, text[brace] == UInt8(ascii: "{") else { return brace }
-    let stop = scanner.firstIndex(from: brace &+ 1, to: end) { $0 == UInt8(ascii: "}") }
-    var style = declarations.style(in: (brace &+ 1)..<stop)
+    var (style, stop) = declarations.block(from: brace &+ 1, to: end)
     if groups.last == .someScreens { style = style.showingPart }
-    if !style.isEmpty {
-      for selector in selectors.selectors(in: start..<brace) { sheets.add(style, to: selector) }
-    }
-    return min(stop &+ 1, end)
+    if !style.isEmpty { selectors.forEach(in: start..<brace) { sheets.add(style, to: $0) } }
+    return stop
   }
 
   /// Reads an at-rule: goes into groups whose rules can hold, and past everything else.
   private func readAtRule(at start: Int, to end: Int, groups: inout [Medium]) -> Int {
-    let stop = scanner.firstIndex(from: start, to: end) { byte in
-      byte == UInt8(ascii: ";") || byte == UInt8(ascii: "{")
-    }
+    let stop = scanner.firstIndex(of: .endOfPrelude, from: start, to: end)
     guard stop < end, text[stop] == UInt8(ascii: "{") else { return min(stop &+ 1, end) }
     guard let medium = medium(ofGroup: start..<stop) else {
       return scanner.afterBlock(from: stop, to: end)
@@ -117,7 +110,7 @@ struct StyleSheetReader {
     var result: Medium?
     var start = list.lowerBound
     while start <= list.upperBound {
-      let comma = scanner.firstIndex(from: start, to: list.upperBound) { $0 == UInt8(ascii: ",") }
+      let comma = scanner.firstIndex(of: .comma, from: start, to: list.upperBound)
       switch medium(ofQuery: start..<comma) {
       case .screen: return .screen
       case .someScreens: result = .someScreens
@@ -153,7 +146,7 @@ struct StyleSheetReader {
 /// The style sheets a page carries in `<style>` elements.
 struct PageStyleSheets {
   /// What they hide.
-  private(set) var sheets = StyleSheetHiding()
+  private(set) var sheets = StyleSheetHiding.initial
 
   /// Reads the sheets of a page that apply where scripts run, on a screen.
   init(text: UnsafeBufferPointer<UInt8>, tokens: [HTMLToken], attributes: [HTMLAttribute]) {
