@@ -22,6 +22,8 @@ struct WordClasses: OptionSet, Sendable {
   static let koreanGiven = WordClasses(rawValue: 1 << 17)
   static let hanCue = WordClasses(rawValue: 1 << 18)
   static let eponym = WordClasses(rawValue: 1 << 19)
+  static let calendar = WordClasses(rawValue: 1 << 20)
+  static let hanStop = WordClasses(rawValue: 1 << 21)
 }
 
 /// What the end of a word says about it.
@@ -60,6 +62,8 @@ struct NameLexicon: Sendable {
     ("korean-given-syllables.txt", .koreanGiven),
     ("han-name-cues.txt", .hanCue),
     ("eponyms.txt", .eponym),
+    ("calendar-words.txt", .calendar),
+    ("han-stop-characters.txt", .hanStop),
   ]
   private static let endingLists: [(file: String, plain: EndingClasses, marked: EndingClasses)] = [
     ("endings-surname-strong.txt", .strong, .strongAfterConsonant),

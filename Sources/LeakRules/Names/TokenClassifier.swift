@@ -80,7 +80,7 @@ struct TokenClassifier {
       return TokenReading(kind: .suffix, isCapitalised: isCapitalised)
     }
     let isListed = !classes.isDisjoint(with: [.given, .family])
-    let isOrdinary = !classes.isDisjoint(with: [.dictionary, .screen, .place, .function])
+    let isOrdinary = !classes.isDisjoint(with: [.dictionary, .screen, .place, .function, .kinship])
     let endings = isOrdinary && !isListed ? [] : lexicon.endingClasses(of: folded)
     if isPatronymic(folded, classes, endings, isListed: isListed) {
       return TokenReading(kind: .patronymic, isCapitalised: isCapitalised)
@@ -102,7 +102,9 @@ struct TokenClassifier {
       reading.kind = .organisation
     } else if reading.isPlace {
       reading.kind = .place
-    } else if classes.contains(.dictionary) || isInflectedDictionaryWord(folded) {
+    } else if !classes.isDisjoint(with: [.dictionary, .kinship])
+      || isInflectedDictionaryWord(folded)
+    {
       reading.kind = .dictionary
     } else if reading.shape > .none {
       reading.isAmbiguous = false
