@@ -77,10 +77,24 @@ package enum LetterCase {
   }
 
   private static func utf8(_ scalars: some Sequence<UInt32>) -> [UInt8] {
-    var text = String.UnicodeScalarView()
-    for value in scalars {
-      if let scalar = Unicode.Scalar(value) { text.append(scalar) }
+    var bytes: [UInt8] = []
+    for scalar in scalars { append(scalar, to: &bytes) }
+    return bytes
+  }
+
+  /// Appends a scalar value in UTF-8.
+  static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    switch scalar {
+    case ..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar))
+    case ..<0x800: bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+    case ..<0x10000:
+      bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+    default:
+      bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
     }
-    return Array(String(text).utf8)
+    if scalar >= 0x80 { bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)) }
   }
 }

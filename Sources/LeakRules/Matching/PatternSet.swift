@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A match of one of a set's patterns.
 package struct PatternMatch: Hashable, Sendable {
   /// The pattern's identifier.
@@ -18,7 +20,7 @@ package struct PatternMatches: Hashable, Sendable {
 
 /// Many patterns, each run only near the literals it cannot match without.
 ///
-/// One pass of the literal index finds the candidates; a pattern then runs on the text from 256
+/// One pass over the text finds the literals; a pattern then runs on the text from 256
 /// bytes before the literal to 512 bytes behind it, never beyond the fragment. A match that
 /// touches the end of that window gets up to 8 KiB more. Work is linear in the arena: a pattern
 /// reads a byte at most four times, and a page at most `runLimit` times in all.
@@ -44,21 +46,36 @@ package final class PatternSet: Sendable {
   package let runLimit: Int
 
   private let entries: [Entry]
-  private let index: BandedLiteralIndex
-  /// For each literal of the index, its length and the entries it belongs to.
-  private let literalLengths: [Int]
+  private let literals: [[UInt8]]
+  private let table: LiteralTable
+  private let index = AtomicLazyReference<LiteralIndex>()
+  private let scannedBytes = Atomic<Int>(0)
+  /// For each literal, the entries it belongs to.
   private let entryStarts: [Int]
   private let entriesOfLiteral: [Int]
 
-  /// Creates a set; its index is compiled when a text first needs it.
-  package init(_ entries: [Entry], runLimit: Int = 200_000) {
+  /// How much text is scanned before Vectorscan's index is compiled, which then pays off.
+  private let bytesBeforeIndex: Int
+
+  /// Creates a set; nothing is compiled yet.
+  ///
+  /// - Parameters:
+  ///   - entries: The patterns; a literal of less than two bytes is passed over.
+  ///   - runLimit: How often patterns are run on one arena.
+  ///   - bytesBeforeIndex: How much text is scanned before the faster index is compiled.
+  package init(
+    _ entries: [Entry],
+    runLimit: Int = 200_000,
+    bytesBeforeIndex: Int = 16 << 20
+  ) {
     self.entries = entries
     self.runLimit = runLimit
+    self.bytesBeforeIndex = bytesBeforeIndex
     var places: [[UInt8]: Int] = [:]
     var literals: [[UInt8]] = []
     var owners: [[Int]] = []
     for (place, entry) in entries.enumerated() {
-      for literal in entry.literals where !literal.isEmpty {
+      for literal in entry.literals where literal.count >= 2 {
         let folded = literal.map(asciiLowered)
         if let known = places[folded] {
           if owners[known].last != place { owners[known].append(place) }
@@ -69,8 +86,8 @@ package final class PatternSet: Sendable {
         }
       }
     }
-    index = BandedLiteralIndex(literals)
-    literalLengths = literals.map(\.count)
+    self.literals = literals
+    table = LiteralTable(literals)
     entriesOfLiteral = owners.flatMap { $0 }
     entryStarts = owners.reduce(into: [0]) { starts, next in
       starts.append((starts.last ?? 0) + next.count)
@@ -78,7 +95,7 @@ package final class PatternSet: Sendable {
   }
 
   /// The number of different literals looked for.
-  package var literalCount: Int { literalLengths.count }
+  package var literalCount: Int { literals.count }
 
   /// Finds all matches in an arena.
   ///
@@ -97,13 +114,7 @@ package final class PatternSet: Sendable {
   ) throws(LiteralIndexError) -> PatternMatches {
     var result = PatternMatches()
     workspace.hits.removeAll(keepingCapacity: true)
-    let isComplete = try index.scan(
-      arena,
-      maximum: Self.hitLimit,
-      into: &workspace.hits,
-      using: workspace.literals
-    )
-    result.limitReached = !isComplete
+    result.limitReached = try !findLiterals(in: arena, using: workspace)
     var run = Run(set: self, arena: arena, workspace: workspace)
     var fragment = 0
     let fragmentCount = min(starts.count, ends.count)
@@ -112,9 +123,10 @@ package final class PatternSet: Sendable {
       while fragment < fragmentCount, Int(ends[fragment]) < end { fragment += 1 }
       guard fragment < fragmentCount else { break }
       let literal = Int(hit.literal)
-      let start = end - literalLengths[literal]
-      let bounds = max(0, Int(starts[fragment]))..<min(arena.count, Int(ends[fragment]))
-      guard start >= bounds.lowerBound, end <= bounds.upperBound else { continue }
+      let start = end - literals[literal].count
+      let first = max(0, Int(starts[fragment]))
+      guard first <= start, end <= arena.count else { continue }
+      let bounds = first..<min(arena.count, Int(ends[fragment]))
       for owner in entryStarts[literal]..<entryStarts[literal + 1] {
         run.examine(
           entriesOfLiteral[owner],
@@ -128,6 +140,29 @@ package final class PatternSet: Sendable {
     return result
   }
 
+  /// Scans with the engine that is cheaper by now; false when there are too many literals.
+  private func findLiterals(
+    in arena: UnsafeBufferPointer<UInt8>,
+    using workspace: MatchingWorkspace
+  ) throws(LiteralIndexError) -> Bool {
+    let scanned = scannedBytes.wrappingAdd(arena.count, ordering: .relaxed).newValue
+    guard scanned > bytesBeforeIndex else {
+      return table.scan(arena, maximum: Self.hitLimit, into: &workspace.hits)
+    }
+    let index: LiteralIndex
+    if let ready = self.index.load() {
+      index = ready
+    } else {
+      index = self.index.storeIfNil(try LiteralIndex(literals))
+    }
+    return try index.scan(
+      arena,
+      maximum: Self.hitLimit,
+      into: &workspace.hits,
+      using: workspace.literals
+    )
+  }
+
   /// Beyond this many occurrences of literals a page is no text a person wrote.
   private static let hitLimit = 4_000_000
 }
@@ -139,7 +174,7 @@ package final class MatchingWorkspace {
   /// For patterns run on their own.
   package let patterns = PatternWorkspace()
   fileprivate let literals = LiteralWorkspace()
-  fileprivate var hits: [LiteralIndex.Hit] = []
+  fileprivate var hits: [LiteralHit] = []
 
   /// Allocates next to nothing yet.
   package init() {}

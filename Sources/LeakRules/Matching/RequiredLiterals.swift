@@ -23,11 +23,9 @@ package enum RequiredLiterals {
     }
     guard let set else { return nil }
     var forms: [[UInt8]] = []
-    var seen: Set<[UInt8]> = []
     for literal in set.withoutRedundant() {
       let (core, startsWord) = caseProofCore(of: literal)
-      for form in LetterCase.forms(of: core, startsWord: startsWord)
-      where seen.insert(form.map(asciiLowered)).inserted {
+      for form in LetterCase.forms(of: core, startsWord: startsWord) where !forms.contains(form) {
         forms.append(form)
       }
     }
@@ -80,17 +78,28 @@ struct LiteralSet {
     score = 2 * lightest - Double(literals.count - 1) * Self.costOfOneMore
   }
 
-  private static let weightThatSuffices = 7.5
+  private static let weightThatSuffices = 7.0
   private static let costOfOneMore = 0.4
 
   /// The literals that hold no other one of the set, each once.
   func withoutRedundant() -> [[UInt8]] {
     var kept: [[UInt8]] = []
     for literal in literals.sorted(by: { $0.count < $1.count })
-    where !kept.contains(where: { literal.contains($0) }) {
+    where !kept.contains(where: { Self.occurs($0, in: literal) }) {
       kept.append(literal)
     }
     return kept
+  }
+
+  // The library's `contains` for collections costs more than the rest of the reading.
+  private static func occurs(_ part: [UInt8], in whole: [UInt8]) -> Bool {
+    guard part.count <= whole.count else { return false }
+    for start in 0...whole.count - part.count {
+      var length = 0
+      while length < part.count, whole[start + length] == part[length] { length += 1 }
+      if length == part.count { return true }
+    }
+    return false
   }
 
   static func weight(of literal: [UInt8]) -> Double {
@@ -104,7 +113,9 @@ struct LiteralSet {
   }
 
   static func utf8(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8] {
-    scalars.flatMap { Array(UTF8.encode($0) ?? .init()) }
+    var bytes: [UInt8] = []
+    for scalar in scalars { LetterCase.append(scalar.value, to: &bytes) }
+    return bytes
   }
 
   private static func weight(leadByte: UInt8) -> Double {
