@@ -394,6 +394,11 @@ import Testing
       "rules/door-code.yml:2:1: found unexpected end of stream"
     ),
     Case(
+      "a control character",
+      RuleText.replacing(2, with: "title: ä\u{1}"),
+      "rules/door-code.yml:2:9: control characters are not allowed"
+    ),
+    Case(
       "two documents",
       RuleText.adding("---\nid: a"),
       "rules/door-code.yml:14:1: but found another document"

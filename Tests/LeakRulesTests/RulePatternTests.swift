@@ -153,7 +153,7 @@ import Testing
   @Test func `a pattern takes bounded time on what almost matches`() throws {
     for piece in ["a", "a.", "a-", "a@", "1.", "//a.", "/Users/", "48.4647,", "https://staging."] {
       let bytes = Array(String(repeating: piece, count: 20_000 / piece.utf8.count).utf8)
-      for rule in ["email-address", "internal-link", "location"] {
+      for rule in Self.patternRules {
         for pattern in try Self.patterns(of: rule) {
           let outcome = bytes.withUnsafeBufferPointer { text in
             // As long a window as the scan ever takes.
@@ -180,6 +180,25 @@ import Testing
           .firstMatch(in: text, from: 0, to: text.count, using: PatternWorkspace())
       }
       return outcome == .none ? score : score + condition.evidence.weight
+    }
+  }
+
+  static let patternRules = ["email-address", "internal-link", "location"]
+
+  @Test(arguments: patternRules)
+  func `a pattern finds every value its rule's examples mark, and the value speaks for itself`(
+    _ id: String
+  ) throws {
+    let rule = try #require(try Self.catalog.get()[id])
+    for example in rule.examples where example.expectation == .leaks {
+      let marked = MarkedText(example.text)
+      for range in marked.ranges {
+        let text = String(decoding: marked.bytes[range], as: UTF8.self)
+        let value = text.replacing("%40", with: "@")
+        let found = try Self.values(of: id, in: Array(value.utf8))
+        #expect(found == [0..<value.utf8.count], "\(example.name ?? "")")
+        #expect(try Self.score(of: value, by: id) >= rule.confidence, "\(example.name ?? "")")
+      }
     }
   }
 

@@ -141,7 +141,7 @@ extension BuiltInFinder {
     case .personName:
       "Names of persons, by their parts, their key, and what else the record and the page say."
     case .note:
-      "Words written for colleagues, in fourteen languages, by their key and their phrases."
+      "Words written for colleagues, in many languages, by their key and their phrases."
     }
   }
 }

@@ -131,8 +131,14 @@ struct YAMLText {
       Failure(mark, problem)
     case .duplicatedKeysInMapping(let duplicates, let context):
       Failure(context.mark, "the key '\(duplicates.first ?? "")' stands here twice")
-    case .reader(let problem, _, _, _): Failure(nil, problem)
+    case .reader(let problem, let offset, _, let text):
+      Failure(offset.map { position(ofCharacter: $0, in: text) }, problem)
     default: Failure(nil, "this is no YAML")
     }
+  }
+  private static func position(ofCharacter offset: Int, in text: String) -> RulePosition {
+    let before = text.prefix(offset)
+    let line = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    return RulePosition(before.count { $0 == "\n" } + 1, line.unicodeScalars.count + 1)
   }
 }
