@@ -134,7 +134,7 @@ struct FindingWriter {
     case .phone(let reading):
       let digits = String(suspect.identity.filter(\.isNumber))
       return Mask.phone(digits: digits, countryCode: reading.number.countryCode)
-    case .name: return Mask.name(suspect.text)
+    case .name, .mention: return Mask.name(suspect.text)
     case .note(let reading):
       let text = Array(suspect.text.utf8)
       return Mask.note(

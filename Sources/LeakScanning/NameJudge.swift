@@ -8,14 +8,8 @@ struct NameJudge {
   /// Fragments in which a telephone number was found.
   let phoneFragments: Set<Int>
 
-  /// What the place adds to the reading of a name.
-  func judgement(
-    of match: RuleMatch,
-    _ reading: NameReading,
-    contrast: NameContrast
-  )
-    -> NameJudgement
-  {
+  /// What the place of a name adds to its likeness; nil for other kinds of value.
+  func judgement(of match: RuleMatch, contrast: NameContrast) -> NameJudgement? {
     var facts = NameFacts()
     let fragment = page.content.fragments[match.fragment]
     facts.key = page.keyClasses(of: fragment)
@@ -23,7 +17,13 @@ struct NameJudge {
     facts.siblings = siblings(of: match.fragment)
     facts.place = place(of: fragment)
     facts.contrast = contrast
-    return NameContext.judge(reading, facts)
+    switch match.detail {
+    case .name(let reading): return NameContext.judge(reading, facts)
+    case .mention(let mention, let isNoteLike):
+      if !isNoteLike { facts.place = .fileName }
+      return NameContext.judge(mention, facts, isNoteLike: isNoteLike)
+    case .plain, .phone, .note: return nil
+    }
   }
 
   private func place(of fragment: Fragment) -> NameFacts.Place {

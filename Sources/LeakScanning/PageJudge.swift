@@ -132,9 +132,10 @@ struct PageJudge {
       )
     )
     for index in suspects.indices {
-      guard case .name(let reading) = suspects[index].match.detail else { continue }
+      guard let reading = suspects[index].match.nameReading else { continue }
       let contrast = names.contrast(of: reading)
-      let judgement = judge.judgement(of: suspects[index].match, reading, contrast: contrast)
+      let judgement = judge.judgement(of: suspects[index].match, contrast: contrast)
+      guard let judgement else { continue }
       suspects[index].contrast = contrast
       suspects[index].readersSee = publicText.visiblePart(of: contrast)
       suspects[index].match.evidence += judgement.evidence

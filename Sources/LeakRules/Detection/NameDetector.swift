@@ -14,22 +14,39 @@ struct NameDetector: Sendable {
       for (index, fragment) in content.fragments.enumerated() where isCandidate(fragment) {
         let text = UnsafeBufferPointer(rebasing: arena[fragment.range])
         if let reading = reader.read(text) {
-          append(reading, of: index, to: &matches)
+          matches.append(
+            RuleMatch(
+              rule: rule,
+              fragment: index,
+              range: reading.range,
+              evidence: reading.evidence,
+              detail: .name(reading)
+            )
+          )
+        } else if let mention = reader.readFileName(text) {
+          append(mention, of: index, isNoteLike: false, to: &matches)
         } else if text.count > 12, isNoteLike(fragment, on: page) {
-          _ = text
+          for mention in reader.readProse(text, isNoteLike: true) {
+            append(mention, of: index, isNoteLike: true, to: &matches)
+          }
         }
       }
     }
   }
 
-  private func append(_ reading: NameReading, of fragment: Int, to matches: inout [RuleMatch]) {
+  private func append(
+    _ mention: NameMention,
+    of fragment: Int,
+    isNoteLike: Bool,
+    to matches: inout [RuleMatch]
+  ) {
     matches.append(
       RuleMatch(
         rule: rule,
         fragment: fragment,
-        range: reading.range,
-        evidence: reading.evidence,
-        detail: .name(reading)
+        range: mention.range,
+        evidence: mention.reading.evidence,
+        detail: .mention(mention, isNoteLike: isNoteLike)
       )
     )
   }

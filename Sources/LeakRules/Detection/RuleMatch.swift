@@ -7,6 +7,8 @@ package struct RuleMatch: Sendable {
     case plain
     case phone(PhoneReading)
     case name(NameReading)
+    /// A name in a longer text or a file name.
+    case mention(NameMention, isNoteLike: Bool)
     case note(NoteReading)
   }
 
@@ -37,6 +39,15 @@ package struct RuleMatch: Sendable {
     self.evidence = evidence
     self.cap = cap
     self.detail = detail
+  }
+
+  /// The name that was read; nil for other kinds of value.
+  package var nameReading: NameReading? {
+    switch detail {
+    case .name(let reading): reading
+    case .mention(let mention, _): mention.reading
+    case .plain, .phone, .note: nil
+    }
   }
 
   /// The sum of the evidence, from 0 to 1.

@@ -55,7 +55,7 @@ struct KeyPhrase: ~Copyable {
 private struct SplitKey {
   let output: UnsafeMutableBufferPointer<UInt8>
   var count = 0
-  private var previous = LetterCase.none
+  private var previous = ScalarCase.none
   private var previousIsDigit = false
 
   init(output: UnsafeMutableBufferPointer<UInt8>) { self.output = output }
@@ -97,5 +97,18 @@ private struct SplitKey {
     // Folding never makes a text longer, so the copy can be its own source.
     let written = UnsafeBufferPointer(rebasing: output[..<end])
     return TextFolding.fold(written, into: output)
+  }
+}
+
+extension KeyPhrase {
+  /// The words of a key in lower case, one space between them: those of `callerPhone` are
+  /// `caller phone`.
+  static func words(of key: String) -> String {
+    var key = String(key.prefix(longestKey))
+    return key.withUTF8 { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestKey * 2 + 8) { buffer in
+        String(decoding: buffer[..<write(bytes, to: buffer)], as: UTF8.self)
+      }
+    }
   }
 }

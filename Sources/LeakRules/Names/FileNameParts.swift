@@ -33,7 +33,7 @@ struct FileNameParts {
   private mutating func split(_ path: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var wordStart = -1
     var index = range.lowerBound
-    var previous = LetterCase.none
+    var previous = ScalarCase.none
     func close(at end: Int, _ words: inout [Range<Int>]) {
       if wordStart >= 0, end > wordStart { words.append(wordStart..<end) }
       wordStart = -1

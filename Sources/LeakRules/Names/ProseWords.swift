@@ -5,7 +5,7 @@ struct ProseWords {
     var start: Int
     /// Where it ends; the dot of an initial belongs to it.
     var end: Int
-    var letterCase: LetterCase
+    var letterCase: ScalarCase
     /// Whether only spaces, or the dot of an initial, part it from the word before.
     var continuesRun: Bool
   }

@@ -32,7 +32,7 @@ func scanScalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> ScannedSc
 }
 
 /// What a letter's case says about the word it begins.
-enum LetterCase {
+enum ScalarCase {
   case upper
   case lower
   /// A letter of a script without case: Arabic, Han, Devanagari.
@@ -41,7 +41,7 @@ enum LetterCase {
 }
 
 /// The case of a scalar; scripts are told apart by block, which is enough for names.
-func letterCase(of value: UInt32) -> LetterCase {
+func letterCase(of value: UInt32) -> ScalarCase {
   switch value {
   case 0x41...0x5A, 0x410...0x42F, 0x400...0x40F: .upper
   case 0x61...0x7A, 0x430...0x45F: .lower
@@ -56,7 +56,7 @@ func letterCase(of value: UInt32) -> LetterCase {
 }
 
 /// The case of a letter in the scripts the tables above leave open, from Unicode's own data.
-private func casedLetter(_ value: UInt32) -> LetterCase {
+private func casedLetter(_ value: UInt32) -> ScalarCase {
   guard let properties = Unicode.Scalar(value)?.properties else { return .none }
   if properties.isUppercase || properties.generalCategory == .titlecaseLetter { return .upper }
   if properties.isLowercase || properties.isAlphabetic { return .lower }

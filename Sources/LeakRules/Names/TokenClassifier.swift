@@ -243,7 +243,7 @@ struct TokenClassifier {
   /// Whether a capital follows a small letter, as in component names; not as in McCarthy.
   private func hasInnerCapital(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
-    var previous = LetterCase.none
+    var previous = ScalarCase.none
     while index < word.count {
       let scalar = scanScalar(word, at: index)
       let current = letterCase(of: scalar.value)

@@ -41,7 +41,7 @@ package struct PhoneWords: Sendable {
         unspaced.append((word, announcement))
         continue
       }
-      var hash = WordHash()
+      var hash = RunningHash()
       word.withUnsafeBufferPointer { bytes in
         PhoneLetters.forEach(in: bytes, from: 0, to: bytes.count) { hash.add($0) }
       }
@@ -96,10 +96,10 @@ package struct PhoneWords: Sendable {
   ) -> Announcement {
     var strongest = Announcement.none
     var stem = Announcement.none
-    var hash = WordHash()
+    var hash = RunningHash()
     func endWord() {
       strongest = max(strongest, words[hash.value] ?? .none, stem)
-      hash = WordHash()
+      hash = RunningHash()
       stem = .none
     }
     PhoneLetters.forEach(in: text, from: start, to: end) { letter in
@@ -135,7 +135,7 @@ package struct PhoneWords: Sendable {
 }
 
 /// FNV-1a over a word's letters, 64 bits.
-private struct WordHash {
+private struct RunningHash {
   private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
   private(set) var value = Self.start
   var isEmpty: Bool { value == Self.start }
