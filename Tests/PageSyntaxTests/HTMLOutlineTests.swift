@@ -246,4 +246,98 @@ func read(
     let letters = page.letters
     #expect(letters.found == letters.expected, "\(page.page)")
   }
+
+  private static let formats = (0..<20).map { "<b id=\($0)>" }.joined()
+  private static let formatEnds = String(repeating: "</b>", count: 20)
+
+  /// Pages made to be slow: what is repeated, and by what.
+  static let hostile: [(name: String, before: String, repeated: String, after: String)] = [
+    ("deep divs", "", "<div>", "</div>"),
+    ("end tags of nothing", "", "<b>", "</x>"),
+    ("formatting and blocks", "", "<b hidden><div>", "</b>"),
+    ("sixteen formats over blocks", Self.formats, "<div>", Self.formatEnds),
+    ("formatting in a table", "<div><table>", "<b>", "</div>"),
+    ("formatting opened again", "", "<p><b id=1><i id=2><u id=3>x", ""),
+    ("forms over blocks", "<form>", "<div>", "</form><form>"),
+    ("links in links", "", "<a hidden><div>", ""),
+    ("items in sections", "", "<li><section>", "</li>"),
+    ("tables in cells", "", "<table><tr><td>", "</tr>"),
+    ("tables in tables", "", "<table>", "x"),
+    ("graphics", "", "<svg><g>", "</x></p>"),
+    ("HTML in graphics", "", "<svg><foreignObject>", "</svg>"),
+    ("templates", "", "<template><b>", "</template></b>"),
+    ("buttons in objects", "", "<object><button>", "<p></button>"),
+    ("custom elements", "", "<x-a><x-b>", "</x-c></x-a>"),
+  ]
+
+  @Test(arguments: hostile)
+  func `work grows with the page, not with its square`(
+    _ page: (name: String, before: String, repeated: String, after: String)
+  ) {
+    func steps(_ count: Int) -> Int {
+      let text =
+        page.before + String(repeating: page.repeated, count: count)
+        + String(repeating: page.after, count: count)
+      var steps = 0
+      read(text) { _, outline, _ in steps = outline.steps }
+      return steps
+    }
+    let small = steps(300)
+    let large = steps(3_000)
+    #expect(large <= 11 * small + 1_000, "\(page.name): \(small) steps, then \(large)")
+    #expect(large < 3_000 * 100, "\(page.name)")
+  }
+
+  @Test func `any bytes give an outline`() {
+    let pieces = [
+      "<b hidden>", "</b>", "<table>", "<td class=a>", "</table>", "<svg>", "</svg>",
+      "<p style='a:",
+      "'", "<form>", "</form>", "<template>", "</template>", "x", "<style>.a{", "}", "</style>",
+      "<!--", "-->", "<a>", "<li>", "<select>", "<option>", "<noscript>", "</noscript>", "\u{0}",
+      "<math><mi>", "<button>", "<div>", "</div>", "<col>", "<caption>", "<tr>", "</tr>", "\\", "@",
+    ]
+    var random = SplitMix64(state: 7)
+    for _ in 0..<1_000 {
+      let page = (0..<30).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      read(page) { ledger, outline, _ in
+        let isSound = outline.parents.enumerated().allSatisfy { index, parent in
+          parent < index && (parent < 0 || ledger.tokens[Int(parent)].kind == .startTag)
+        }
+        #expect(isSound && outline.parents.count == ledger.tokens.count, "\(page)")
+      }
+    }
+  }
+
+  @Test func `a token's parent is the start tag around it`() {
+    read("<div>a<p>b<br>c</div>d") { ledger, outline, text in
+      let names = ledger.tokens.indices.map { index in
+        let parent = outline.parents[index]
+        return parent < 0 ? "-" : "\(ledger.tokens[Int(parent)].element)"
+      }
+      // doctype <div> a <p> b <br> c </div> d
+      #expect(names == ["-", "-", "div", "div", "p", "p", "p", "p", "-"])
+    }
+  }
+
+  @Test func `an empty page has an empty outline`() {
+    let text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    let outline = HTMLOutline(text: text, tokens: [], attributes: [])
+    #expect(outline.parents.isEmpty)
+    #expect(outline.steps == 0)
+  }
+}
+
+/// A small random number generator, so that every run has the same pages.
+///
+/// Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
+struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+    return word ^ word >> 31
+  }
 }

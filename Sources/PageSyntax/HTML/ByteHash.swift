@@ -8,12 +8,6 @@ struct ByteHash {
   /// Starts a hash; names of different kinds start from different seeds.
   init(seed: UInt64 = 0) { value = 0xCBF2_9CE4_8422_2325 ^ seed &* 0x9E37_79B9_7F4A_7C15 }
 
-  /// Hashes the bytes at `range`.
-  init(of text: UnsafeBufferPointer<UInt8>, in range: Range<Int>, seed: UInt64 = 0) {
-    self.init(seed: seed)
-    for index in range { add(text[index]) }
-  }
-
   /// Hashes the bytes at `range`, ASCII case ignored.
   init(lowercasing text: UnsafeBufferPointer<UInt8>, in range: Range<Int>, seed: UInt64 = 0) {
     self.init(seed: seed)

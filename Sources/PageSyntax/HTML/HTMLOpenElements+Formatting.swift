@@ -2,15 +2,15 @@
 struct FormattingElement {
   /// The element as it is opened again; nil for a marker.
   var element: HTMLOpenElements.Element?
-  /// Stands for its name and attributes.
-  var identity: UInt64
+  /// Where its start tag stands in the page, from the name to the end.
+  var tag: Range<Int>
   /// Where it is open, or `closed`.
   var position: Int32
 
   static let closed: Int32 = -1
 
   /// Keeps formatting from outside a cell, object or template out of it.
-  static let marker = FormattingElement(element: nil, identity: 0, position: closed)
+  static let marker = FormattingElement(element: nil, tag: 0..<0, position: closed)
 }
 
 /// Formatting that goes on over the ends of blocks, and misnested tags.
@@ -32,13 +32,21 @@ extension HTMLOpenElements {
   }
 
   /// Opens a formatting element and lists it.
+  ///
+  /// - Parameters:
+  ///   - element: The element.
+  ///   - tag: Where its start tag stands, from the name to the end.
+  ///   - inherited: The state it takes over, from the element around it.
+  ///   - isTwin: Whether two tags of elements of one kind have the same attributes.
   mutating func pushFormatting(
     _ element: Element,
-    identity: UInt64,
-    inheriting inherited: ElementState
+    tag: Range<Int>,
+    inheriting inherited: ElementState,
+    isTwin: (Range<Int>, Range<Int>) -> Bool
   ) {
     let active = activeFormatting
-    let twins = active.filter { formatting[$0].identity == identity }
+    let kin = active.filter { formatting[$0].element?.element == element.element }
+    let twins = kin.count < 3 ? [] : kin.filter { isTwin(formatting[$0].tag, tag) }
     if twins.count >= 3 {
       removeFormatting(at: twins[0])
     } else if active.count >= Self.mostFormatting {
@@ -48,7 +56,7 @@ extension HTMLOpenElements {
     let position = Int32(truncatingIfNeeded: elements.count - 1)
     setFormattingIndex(formatting.count, at: position)
     formatting.append(
-      FormattingElement(element: element, identity: identity, position: position)
+      FormattingElement(element: element, tag: tag, position: position)
     )
   }
 
@@ -99,7 +107,6 @@ extension HTMLOpenElements {
 
   /// Takes a formatting element out from under the blocks that were opened in it.
   private mutating func adopt(blocksAbove position: Int32) {
-    guard canRemove(at: position) else { return }
     var lastKept = -1
     var blocks = 0
     for (index, element) in elements[(Int(position) + 1)...].enumerated()

@@ -57,13 +57,6 @@ struct HTMLOpenElements {
   /// Pushes and pops so far: what a page costs.
   private(set) var steps = 0
 
-  /// How many elements may still be taken off and put back; every token adds some.
-  ///
-  /// Misnested tags and `</form>` take an element out of the middle. The standard does so at any
-  /// depth, in quadratic time; a page that has used its allowance keeps the element open.
-  private var allowance = 4096
-  private static let allowancePerTag = 8
-
   /// The position of the innermost element of each name.
   private var innermost = [Int32](repeating: -1, count: 512)
   private var otherNames: [UInt64: Int] = [:]
@@ -155,19 +148,10 @@ struct HTMLOpenElements {
     while let current, !isKept(current) { pop() }
   }
 
-  /// Adds to the allowance for taking elements out of the middle.
-  mutating func earn() {
-    allowance = min(allowance &+ Self.allowancePerTag, 1 << 30)
-  }
-
-  /// Whether the allowance covers taking out the element at `position`.
-  func canRemove(at position: Int32) -> Bool {
-    elements.count - Int(position) <= allowance
-  }
-
   /// Takes the element at `position` out and keeps those above it for which `isKept` holds.
   ///
-  /// Nothing happens when the page has used its allowance.
+  /// Only a form and the formatting elements in scope are taken out so, and none is ever opened below
+  /// another element: an element is put back at most once for each of them.
   ///
   /// - Parameters:
   ///   - position: Where the element is on the stack.
@@ -179,9 +163,7 @@ struct HTMLOpenElements {
     inheriting inherited: ElementState?,
     keeping isKept: (Int, Element) -> Bool
   ) {
-    guard canRemove(at: position) else { return }
     let above = Array(elements[(Int(position) + 1)...])
-    allowance &-= above.count
     popThrough(position)
     var state = inherited
     for (index, element) in above.enumerated() where isKept(index, element) {

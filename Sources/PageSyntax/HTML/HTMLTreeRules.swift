@@ -29,10 +29,8 @@ struct HTMLTreeRules {
   mutating func read(_ token: HTMLToken, at index: Int32) -> Node {
     switch token.kind {
     case .startTag:
-      open.earn()
       return readStart(token, at: index)
     case .endTag:
-      open.earn()
       let place = open.place(isFostered: false)
       close(token)
       return Node(parent: place.parent, state: place.state)
@@ -134,11 +132,9 @@ struct HTMLTreeRules {
     )
     if traits.contains(.formatting) {
       let tag = Int(token.nameStart)..<Int(token.end)
-      open.pushFormatting(
-        element,
-        identity: ByteHash(of: text, in: tag).value,
-        inheriting: place.state
-      )
+      open.pushFormatting(element, tag: tag, inheriting: place.state) { [text] in
+        $0.count == $1.count && text[$0].elementsEqual(text[$1])
+      }
     } else {
       open.push(element, inheriting: place.state)
     }
