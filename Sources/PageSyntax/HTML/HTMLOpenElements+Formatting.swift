@@ -45,10 +45,8 @@ extension HTMLOpenElements {
     isTwin: (Range<Int>, Range<Int>) -> Bool
   ) {
     let active = activeFormatting
-    let kin = active.filter { formatting[$0].element?.element == element.element }
-    let twins = kin.count < 3 ? [] : kin.filter { isTwin(formatting[$0].tag, tag) }
-    if twins.count >= 3 {
-      removeFormatting(at: twins[0])
+    if let twin = thirdTwin(of: element, tag: tag, in: active, isTwin) {
+      removeFormatting(at: twin)
     } else if active.count >= Self.mostFormatting {
       removeFormatting(at: active.lowerBound)
     }
@@ -58,6 +56,24 @@ extension HTMLOpenElements {
     formatting.append(
       FormattingElement(element: element, tag: tag, position: position)
     )
+  }
+
+  /// The earliest of three entries like `element`, where there are as many ("Noah's Ark clause").
+  private func thirdTwin(
+    of element: Element,
+    tag: Range<Int>,
+    in active: Range<Int>,
+    _ isTwin: (Range<Int>, Range<Int>) -> Bool
+  ) -> Int? {
+    var twins = 0
+    for index in active.reversed() {
+      guard let other = formatting[index].element, other.element == element.element,
+        isTwin(formatting[index].tag, tag)
+      else { continue }
+      twins += 1
+      if twins == 3 { return index }
+    }
+    return nil
   }
 
   /// Opens again the formatting elements that a block closed.
