@@ -33,7 +33,16 @@ import Testing
     #expect(page.diagnostics.map(\.level) == [.note])
   }
 
-  @Test func `whatever stands before it, a text after broken markup is found`() {
+  @Test func `nothing counts as visible on a page that could not be checked`() {
+    let bytes = Array(("<title>t</title>" + String(repeating: "<b>a</b>", count: 1_000)).utf8)
+    let page = HTMLPage(reading: bytes, timeBudget: .zero)
+    #expect(!page.isStructureTrusted)
+    #expect(Set(page.visibility) == [.hidden, .public])
+    #expect(page.diagnostics.map(\.level) == [.warning])
+    #expect(HTMLPage(reading: bytes).visibility.contains(.visible))
+  }
+
+  @Test func `random pages of broken markup have a parent and a visibility for each token`() {
     var random = SplitMix(state: 20_260_202)
     for _ in 0..<500 {
       let page = HTMLPage(reading: BrokenMarkup.page(&random))

@@ -7,20 +7,34 @@ extension HTMLPage {
   /// both. Where libxml2 puts a text elsewhere than the outline, the outline is kept: it follows
   /// the standard of today's browsers, libxml2 2.9 that of HTML 4.
   ///
-  /// - Parameter text: The page in UTF-8. Of a page longer than `HTMLLedger.longestText` only so much
-  ///   is read, with a warning.
+  /// - Parameters:
+  ///   - text: The page in UTF-8. Of a page longer than `HTMLLedger.longestText` only so much is read,
+  ///     with a warning.
+  ///   - timeBudget: The wall-clock time after which libxml2 is stopped, and the page not trusted.
   /// - Complexity: O(*n*), whatever the bytes.
-  package init(reading text: [UInt8]) {
+  package init(
+    reading text: [UInt8],
+    timeBudget: Duration = HTMLStructureCheck.defaultTimeBudget
+  ) {
     self = text.withUnsafeBufferPointer { whole in
-      let length = min(whole.count, HTMLLedger.longestText)
-      return HTMLPage(reading: UnsafeBufferPointer(rebasing: whole[..<length]), of: whole.count)
+      let readable = UnsafeBufferPointer(rebasing: whole.prefix(HTMLLedger.longestText))
+      return HTMLPage(reading: readable, of: whole.count, timeBudget: timeBudget)
     }
   }
 
-  private init(reading text: UnsafeBufferPointer<UInt8>, of wholeLength: Int) {
+  private init(
+    reading text: UnsafeBufferPointer<UInt8>,
+    of wholeLength: Int,
+    timeBudget: Duration
+  ) {
     let ledger = HTMLLedger(reading: text)
     let outline = HTMLOutline(text: text, tokens: ledger.tokens, attributes: ledger.attributes)
-    let check = HTMLStructureCheck(of: ledger.tokens, in: text, hidingRoots: outline.hidingRoots)
+    let check = HTMLStructureCheck(
+      of: ledger.tokens,
+      in: text,
+      hidingRoots: outline.hidingRoots,
+      timeBudget: timeBudget
+    )
     self.init(
       tokens: ledger.tokens,
       attributes: ledger.attributes,
