@@ -39,6 +39,14 @@ import Testing
     #expect(check.diagnostics.map(\.level) == [.note])
   }
 
+  @Test func `a page that nests deeper than estimated is not trusted`() {
+    // To libxml2, ul ends p, so that the end tag leaves the list open.
+    let page = Array(String(repeating: "<p><ul></p>", count: 5_000).utf8)
+    let check = HTMLStructureCheck(of: HTMLLedger(reading: page), in: page)
+    #expect(!check.isTrusted)
+    #expect(check.diagnostics.last?.message.contains("too deep") == true)
+  }
+
   @Test(arguments: ["<li>a", "<tr><td>a", "<dt>a<dd>b", "<p>a", "<option>a", "<b>a</b><br>"])
   func `long pages without end tags do not nest`(unit: String) {
     let page = Array(String(repeating: unit, count: 2_000).utf8)

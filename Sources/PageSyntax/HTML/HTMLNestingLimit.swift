@@ -1,8 +1,8 @@
 /// Keeps the page that libxml2 sees from nesting too deep.
 ///
 /// libxml2 searches its stack of open elements at most end tags, so that a page of nothing but
-/// unclosed tags takes it quadratic time. Kept is an estimate of that stack, never lower than it is:
-/// it pops what libxml2 pops (its rules for omitted end tags, its priorities), and less in doubt.
+/// unclosed tags takes it quadratic time. Kept is an estimate of that stack, by libxml2's own rules as
+/// far as real pages need them. Where the estimate is too low, `HTMLStructureObserver` stops the parser.
 struct HTMLNestingLimit {
   /// How many elements may be open at once; real pages stay far below.
   static let deepest = 512
@@ -31,6 +31,7 @@ struct HTMLNestingLimit {
 
   /// Follows a start tag; returns whether libxml2 may see it.
   mutating func open(_ name: Name) -> Bool {
+    if name.element.isUnique { return true }
     guard openBeyond == 0 else { return leaveOut() }
     while let last = open.last, name.element.closes(last.element) { open.removeLast() }
     guard open.count < Self.deepest else { return leaveOut() }
@@ -40,6 +41,7 @@ struct HTMLNestingLimit {
 
   /// Follows an end tag; returns whether libxml2 may see it.
   mutating func close(_ name: Name) -> Bool {
+    if name.element.isUnique { return true }
     guard openBeyond == 0 else {
       openBeyond -= 1
       return false
@@ -64,6 +66,9 @@ struct HTMLNestingLimit {
 }
 
 extension HTMLElement {
+  /// Whether libxml2 opens no second element of this kind, and closes it at the end of the page.
+  fileprivate var isUnique: Bool { self == .html || self == .head || self == .body }
+
   /// Whether a start tag of this element ends `open`, when that is the innermost element.
   ///
   /// The part of libxml2's table `htmlStartClose` that pages with many omitted end tags need.
@@ -71,7 +76,8 @@ extension HTMLElement {
     switch self {
     case .p, .option: open == self
     case .li: open == .li || open == .p
-    case .dd, .dt: open == .dd || open == .dt || open == .p
+    case .dd: open == .dt || open == .p
+    case .dt: open == .dd || open == .p
     case .td, .th: open == .td || open == .th || open == .p
     case .tr: open == .tr || open == .td || open == .th || open == .p
     default: false
@@ -86,8 +92,6 @@ extension HTMLElement {
     case .tr: 170
     case .thead, .tbody, .tfoot: 180
     case .table: 190
-    case .head, .body: 200
-    case .html: 220
     default: 100
     }
   }

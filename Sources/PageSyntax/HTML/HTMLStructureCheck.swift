@@ -88,16 +88,23 @@ extension HTMLStructureCheck {
     let parser: htmlParserCtxtPtr
     var observer: HTMLStructureObserver
 
-    /// The offset in the skeleton at which the parser stands; nil once it was stopped.
-    var cursor: Int? {
-      guard observer.violation != .outOfTime, let input = parser.pointee.input else { return nil }
+    /// The offset in the skeleton at which the parser stands.
+    var cursor: Int {
+      guard let input = parser.pointee.input else { return 0 }
       return input.pointee.cur - input.pointee.base
     }
 
-    /// Counts an event; stops the parser when the time is up.
-    mutating func hasTime() -> Bool {
-      if observer.violation == .outOfTime { return false }
-      if observer.hasTime() { return true }
+    /// Counts an event; returns whether it is still to be looked at.
+    mutating func begin() -> Bool {
+      guard observer.violation == nil else { return false }
+      observer.countEvent()
+      return end()
+    }
+
+    /// Stops the parser at the first violation: the rest no longer matters.
+    @discardableResult
+    func end() -> Bool {
+      guard observer.violation != nil else { return true }
       xmlStopParser(parser)
       return false
     }
@@ -122,8 +129,8 @@ extension HTMLStructureCheck {
           return pointer.pointee.observer.note(.notStarted)
         }
         _ = htmlParseDocument(parser)
-        if let cursor = pointer.pointee.cursor {
-          pointer.pointee.observer.documentEnds(cursor: cursor)
+        if pointer.pointee.observer.violation == nil {
+          pointer.pointee.observer.documentEnds(cursor: pointer.pointee.cursor)
         }
       }
     }
@@ -183,13 +190,14 @@ private func elementStarts(
   _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 ) {
   guard let session = data?.assumingMemoryBound(to: Session.self), let name,
-    session.pointee.hasTime(), let cursor = session.pointee.cursor
+    session.pointee.begin()
   else { return }
-  session.pointee.observer.elementStarts(named: name, cursor: cursor)
+  session.pointee.observer.elementStarts(named: name, cursor: session.pointee.cursor)
+  session.pointee.end()
 }
 
 private func elementEnds(_ data: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?) {
-  guard let session = data?.assumingMemoryBound(to: Session.self), session.pointee.hasTime()
+  guard let session = data?.assumingMemoryBound(to: Session.self), session.pointee.begin()
   else { return }
   session.pointee.observer.elementEnds()
 }
@@ -199,14 +207,14 @@ private func textAppears(
   _ text: UnsafePointer<xmlChar>?,
   _ count: Int32
 ) {
-  guard let session = data?.assumingMemoryBound(to: Session.self), session.pointee.hasTime(),
-    let cursor = session.pointee.cursor
+  guard let session = data?.assumingMemoryBound(to: Session.self), session.pointee.begin()
   else { return }
   let text = UnsafeBufferPointer(start: text, count: Int(count))
-  session.pointee.observer.textAppears(text, cursor: cursor)
+  session.pointee.observer.textAppears(text, cursor: session.pointee.cursor)
+  session.pointee.end()
 }
 
 private func errorAppears(_ data: UnsafeMutableRawPointer?, _ error: xmlErrorPtr?) {
   guard let session = data?.assumingMemoryBound(to: Session.self) else { return }
-  _ = session.pointee.hasTime()
+  _ = session.pointee.begin()
 }

@@ -4,6 +4,9 @@
 ///
 /// Not copyable, so that no callback copies its arrays.
 struct HTMLStructureObserver: ~Copyable {
+  /// So many elements may be open; more only where the estimate of `HTMLNestingLimit` is far too low.
+  static let deepest = 2 * HTMLNestingLimit.deepest
+
   /// Why the structure is not to be trusted.
   enum Violation: String {
     case unknownElement = "an element stands where no tag is"
@@ -11,6 +14,7 @@ struct HTMLStructureObserver: ~Copyable {
     case misplacedText = "text stands inside a tag"
     case missingText = "text is missing"
     case stoppedEarly = "the parser stopped before the end"
+    case tooDeep = "elements are nested too deep"
     case outOfTime = "it took too long"
     case notStarted = "the parser could not be set up"
   }
@@ -58,14 +62,12 @@ struct HTMLStructureObserver: ~Copyable {
     if self.violation == nil { self.violation = violation }
   }
 
-  /// Counts an event; returns whether there is time for more.
-  mutating func hasTime() -> Bool {
+  /// Counts an event, and looks at the clock from time to time.
+  mutating func countEvent() {
     eventsUntilClock &-= 1
-    guard eventsUntilClock == 0 else { return true }
+    guard eventsUntilClock == 0 else { return }
     eventsUntilClock = 1024
-    guard clock.now >= deadline else { return true }
-    note(.outOfTime)
-    return false
+    if clock.now >= deadline { note(.outOfTime) }
   }
 
   /// An element opens; the parser stands at `cursor` of the skeleton.
@@ -81,6 +83,7 @@ struct HTMLStructureObserver: ~Copyable {
     }
     openElements.append(isHidingRoot)
     if isHidingRoot { openHidingRoots &+= 1 }
+    if openElements.count > Self.deepest { note(.tooDeep) }
   }
 
   /// The innermost element closes.
