@@ -73,7 +73,7 @@ package struct LineTable: Sendable {
     while true {
       let end = min(nextLF, nextCR)
       guard end < text.count else { return }
-      let isPair = end == nextCR && nextLF == end + 1
+      let isPair = text[end] == carriageReturn && text.byte(at: end + 1) == lineFeed
       let next = isPair ? end + 2 : end + 1
       lineStarts.append(next)
       if nextLF < next { nextLF = text.offset(of: lineFeed, from: next) }

@@ -56,7 +56,8 @@ struct CharsetChoice {
   ) -> Charset {
     if let encoding = CharsetGuess.utf16(of: source) { return Charset(encoding, from: .fallback) }
     if isUTF8 { return Charset(.utf8, from: .validUTF8) }
-    return Charset(CharsetGuess.legacy(of: source), from: .fallback)
+    let legacy = TextEncoding(name: CharsetGuess.legacyName(of: source))
+    return Charset(legacy ?? .utf8, from: .fallback)
   }
 }
 
@@ -97,7 +98,7 @@ extension CharsetChoice {
     if charset.encoding == .utf8 {
       let wellFormed = CharsetGuess.wellFormedCount(in: text)
       guard malformedCount >= 3, malformedCount > wellFormed else { return nil }
-      let likely = CharsetGuess.legacy(of: text).name
+      let likely = CharsetGuess.legacyName(of: text)
       return Diagnostic(
         .warning,
         "the page is declared as utf-8, but most of it beyond ASCII is not; it may be \(likely)"

@@ -36,7 +36,7 @@ enum CharsetGuess {
   ///
   /// Cyrillic words are runs of bytes from 0xC0 on; in the languages of windows-1252 such a letter
   /// stands between letters of ASCII. So most letters in runs of three or more mean Cyrillic.
-  static func legacy(of source: UnsafeBufferPointer<UInt8>) -> TextEncoding {
+  static func legacyName(of source: UnsafeBufferPointer<UInt8>) -> String {
     var inRuns = 0
     var alone = 0
     var run = 0
@@ -49,7 +49,7 @@ enum CharsetGuess {
       run = 0
     }
     if run >= 3 { inRuns += run } else { alone += run }
-    return .singleByte(inRuns > alone ? "windows-1251" : "windows-1252")
+    return inRuns > alone ? "windows-1251" : "windows-1252"
   }
 
   /// How many characters beyond ASCII are well-formed UTF-8.

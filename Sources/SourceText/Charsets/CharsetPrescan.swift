@@ -126,7 +126,7 @@ extension CharsetPrescan {
   private static func readable(_ encoding: TextEncoding) -> TextEncoding {
     switch encoding {
     case .utf16BigEndian, .utf16LittleEndian: .utf8
-    case .userDefined: .singleByte("windows-1252")
+    case .singleByte(.userDefined): TextEncoding(name: "windows-1252") ?? encoding
     default: encoding
     }
   }

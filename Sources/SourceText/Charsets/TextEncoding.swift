@@ -5,11 +5,9 @@ enum TextEncoding: Hashable, Sendable {
   case utf16BigEndian
   case utf32LittleEndian
   case utf32BigEndian
-  /// Bytes from 0x80 on are private characters: pages used it to carry fonts of their own.
-  case userDefined
   case iso2022JP
-  /// One of the encodings in `single-byte-encodings.tsv`, by its WHATWG name.
-  case singleByte(String)
+  /// One of the encodings of one byte a character.
+  case singleByte(SingleByteTable)
   /// One of the two-byte and four-byte encodings, which the C library converts.
   case multiByte(MultiByte)
 
@@ -42,9 +40,8 @@ enum TextEncoding: Hashable, Sendable {
     case .utf16BigEndian: "utf-16be"
     case .utf32LittleEndian: "utf-32le"
     case .utf32BigEndian: "utf-32be"
-    case .userDefined: "x-user-defined"
     case .iso2022JP: "iso-2022-jp"
-    case .singleByte(let name): name
+    case .singleByte(let table): table.name
     case .multiByte(let encoding): encoding.rawValue
     }
   }
@@ -54,7 +51,7 @@ enum TextEncoding: Hashable, Sendable {
   /// UTF-8 counts; ISO-2022-JP does not, since its escape sequences are ASCII.
   var isASCIICompatible: Bool {
     switch self {
-    case .utf8, .userDefined, .singleByte, .multiByte: true
+    case .utf8, .singleByte, .multiByte: true
     case .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian, .iso2022JP: false
     }
   }
@@ -80,17 +77,23 @@ enum TextEncoding: Hashable, Sendable {
   }
 
   /// The encoding with a WHATWG name.
-  private init?(name: String) {
+  init?(name: String) {
     switch name {
     case "utf-8": self = .utf8
     case "utf-16le": self = .utf16LittleEndian
     case "utf-16be": self = .utf16BigEndian
-    case "x-user-defined": self = .userDefined
+    case "x-user-defined": self = .singleByte(.userDefined)
     case "iso-2022-jp": self = .iso2022JP
     // What browsers show of these is one U+FFFD; we would rather read what can be read.
     case "replacement": return nil
     default:
-      self = MultiByte(rawValue: name).map(Self.multiByte) ?? .singleByte(name)
+      if let encoding = MultiByte(rawValue: name) {
+        self = .multiByte(encoding)
+      } else if let table = SingleByteTable(named: name) {
+        self = .singleByte(table)
+      } else {
+        return nil
+      }
     }
   }
 
@@ -102,9 +105,8 @@ enum TextEncoding: Hashable, Sendable {
     case .utf16BigEndian: UTF16Decoder(isBigEndian: true)
     case .utf32LittleEndian: UTF32Decoder(isBigEndian: false)
     case .utf32BigEndian: UTF32Decoder(isBigEndian: true)
-    case .userDefined: SingleByteDecoder(highHalf: (0xF780...0xF7FF).map { $0 })
     case .iso2022JP: ISO2022JPDecoder()
-    case .singleByte(let name): SingleByteDecoder(highHalf: SingleByteIndex.highHalf(of: name))
+    case .singleByte(let table): SingleByteDecoder(table)
     case .multiByte(let encoding): MultiByteDecoder(encoding)
     }
   }
@@ -126,21 +128,5 @@ private enum EncodingLabels {
       }
     }
     return nil
-  }
-}
-
-/// The characters of the single-byte encodings (WHATWG Encoding, section 9).
-private enum SingleByteIndex {
-  /// The code points of bytes 0x80 to 0xFF, U+FFFD where a byte stands for nothing.
-  static func highHalf(of name: String) -> [UInt32] {
-    let key = Array(name.utf8)
-    let text = EmbeddedFile.named("single-byte-encodings.tsv")
-    let line = text?.lines.first { line in
-      line.starts(with: key) && line.dropFirst(key.count).first == UInt8(ascii: "\t")
-    }
-    guard let line else { return [] }
-    return line.dropFirst(key.count + 1).split(separator: UInt8(ascii: " ")).map { digits in
-      digits.reduce(0) { $0 << 4 | ($1.hexadecimalValue ?? 0) }
-    }
   }
 }

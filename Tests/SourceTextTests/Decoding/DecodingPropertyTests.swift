@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: TextCoding.allCases)
   func `both decoders agree, whatever the bytes`(_ coding: TextCoding) {
     var random = SeededRandom(seed: 7)
-    for _ in 0..<20_000 {
+    for _ in 0..<3_000 {
       let raw = Self.randomText(from: Self.pieces + Self.broken, using: &random)
       let mapped = raw.withUnsafeBufferPointer { coding.decodeMapped($0, at: 0) }
       var bytes = Array("before".utf8)
@@ -38,7 +38,7 @@ import Testing
   func `what is literal stands for itself`(_ coding: TextCoding) {
     var random = SeededRandom(seed: 8)
     var literalCount = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<3_000 {
       let raw = Self.randomText(from: Self.pieces + Self.broken, using: &random)
       guard raw.withUnsafeBufferPointer({ coding.isLiteral($0) }) else { continue }
       literalCount += 1
@@ -46,13 +46,13 @@ import Testing
       raw.withUnsafeBufferPointer { coding.decode($0, into: &bytes) }
       #expect(bytes == raw)
     }
-    #expect(literalCount > 100)
+    #expect(literalCount > 50)
   }
 
   @Test(arguments: TextCoding.allCases)
   func `valid UTF-8 stays valid`(_ coding: TextCoding) {
     var random = SeededRandom(seed: 9)
-    for _ in 0..<20_000 {
+    for _ in 0..<3_000 {
       let raw = Self.randomText(from: Self.pieces, using: &random)
       var bytes: [UInt8] = []
       raw.withUnsafeBufferPointer { coding.decode($0, into: &bytes) }
@@ -61,11 +61,11 @@ import Testing
   }
 
   @Test(arguments: TextCoding.allCases)
-  func `the source of a decoded piece decodes to a text that holds the piece`(
+  func `every decoded piece leads back into the source`(
     _ coding: TextCoding
   ) {
     var random = SeededRandom(seed: 10)
-    for _ in 0..<20_000 where coding != .base64 {
+    for _ in 0..<3_000 where coding != .base64 {
       let raw = Self.randomText(from: Self.pieces, using: &random)
       let mapped = raw.withUnsafeBufferPointer { coding.decodeMapped($0, at: 0) }
       guard !mapped.bytes.isEmpty else { continue }
