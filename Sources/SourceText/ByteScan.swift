@@ -11,6 +11,19 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))
   }
 
+  /// The offset of the first occurrence of `bytes` at or after `start`; nil when there is none.
+  ///
+  /// For short texts: where the first byte is frequent, each of its places is looked at.
+  func offset(of bytes: [UInt8], from start: Int) -> Int? {
+    guard let first = bytes.first else { return nil }
+    var index = offset(of: first, from: start)
+    while index <= count - bytes.count {
+      if self[index..<index + bytes.count].elementsEqual(bytes) { return index }
+      index = offset(of: first, from: index + 1)
+    }
+    return nil
+  }
+
   /// The byte at `offset`; nil past the end.
   @inline(__always)
   func byte(at offset: Int) -> UInt8? {

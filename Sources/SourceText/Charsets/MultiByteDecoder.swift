@@ -36,10 +36,10 @@ struct MultiByteDecoder: CharacterDecoder {
       count &+= asciiEnd &- index
       index = asciiEnd
       guard index < limit else { break }
-      converter?.convert(piece, from: &index, into: output, at: &count)
+      let isCut = converter?.convert(piece, from: &index, into: output, at: &count) ?? false
       guard index < limit, source[index] >= 0x80 else { continue }
-      // The character is broken, or it goes on behind the limit.
-      if !convertCharacter(source, from: &index, into: output, at: &count) {
+      // The character goes on behind the limit, or it is broken.
+      if !isCut || !convertCharacter(source, from: &index, into: output, at: &count) {
         storeUnconverted(source[index], in: output, at: &count)
         index &+= 1
       }
@@ -60,8 +60,9 @@ struct MultiByteDecoder: CharacterDecoder {
     var length = 1
     while length <= longest {
       let character = UnsafeBufferPointer(rebasing: source[..<(start &+ length)])
-      converter.convert(character, from: &index, into: output, at: &count)
+      let isCut = converter.convert(character, from: &index, into: output, at: &count)
       if index > start { return true }
+      guard isCut else { return false }
       length &+= 1
     }
     return false
@@ -98,13 +99,16 @@ final class Converter {
   /// Converts what is whole and well-formed from `index` on, and moves both offsets past it.
   ///
   /// The converter keeps nothing from one call to the next.
+  ///
+  /// - Returns: Whether it stopped before a character that may go on behind the end of `source`.
+  @discardableResult
   func convert(
     _ source: UnsafeBufferPointer<UInt8>,
     from index: inout Int,
     into output: UnsafeMutablePointer<UInt8>,
     at count: inout Int
-  ) {
-    guard let base = source.baseAddress else { return }
+  ) -> Bool {
+    guard let base = source.baseAddress else { return false }
     let input = UnsafeMutableRawPointer(mutating: base + index)
     var inputPointer: UnsafeMutablePointer<CChar>? = input.assumingMemoryBound(to: CChar.self)
     var inputLeft = source.count - index
@@ -112,10 +116,13 @@ final class Converter {
     let target = UnsafeMutableRawPointer(output + count)
     var outputPointer: UnsafeMutablePointer<CChar>? = target.assumingMemoryBound(to: CChar.self)
     var outputLeft = room
+    errno = 0
     iconv(descriptor, &inputPointer, &inputLeft, &outputPointer, &outputLeft)
+    let isCut = inputLeft > 0 && errno == EINVAL
     // A character of Big5 can stand for two; the second waits in the converter.
     iconv(descriptor, nil, nil, &outputPointer, &outputLeft)
     index = source.count - inputLeft
     count += room - outputLeft
+    return isCut
   }
 }

@@ -116,17 +116,33 @@ enum TextEncoding: Hashable, Sendable {
 private enum EncodingLabels {
   /// The name of the encoding `label`, in lower case, means.
   ///
-  /// One search of a 3 KB file for each page that names a charset: no table is worth its start-up.
+  /// One search of a 3 KB file for each label a page names: no table is worth its start-up.
   static func name(for label: [UInt8]) -> String? {
-    guard let text = EmbeddedFile.named("encoding-labels.tsv") else { return nil }
-    for line in text.lines where line.first != UInt8(ascii: "#") {
-      let fields = line.split(separator: UInt8(ascii: "\t"))
-      guard fields.count == 2 else { continue }
-      if fields[1].split(separator: UInt8(ascii: " ")).contains(where: { $0.elementsEqual(label) })
+    guard !label.isEmpty, !label.contains(where: \.isHTMLSpace),
+      let text = EmbeddedFile.named("encoding-labels.tsv")?.bytes
+    else { return nil }
+    var start = 0
+    while let found = text.offset(of: label, from: start) {
+      let after = text.byte(at: found + label.count) ?? UInt8(ascii: "\n")
+      // A label stands between white space; at the beginning of a line there is a name.
+      if found > 0, text[found - 1].isHTMLSpace, text[found - 1] != UInt8(ascii: "\n"),
+        after.isHTMLSpace, after != UInt8(ascii: "\t")
       {
-        return String(decoding: fields[0], as: UTF8.self)
+        return name(ofLineWith: found, in: text)
       }
+      start = found + 1
     }
     return nil
+  }
+
+  /// The first field of the line `offset` is in; nil for a comment.
+  private static func name(
+    ofLineWith offset: Int,
+    in text: UnsafeBufferPointer<UInt8>
+  ) -> String? {
+    let line = text[..<offset].split(separator: UInt8(ascii: "\n")).last
+    let name = line?.prefix { $0 != UInt8(ascii: "\t") }
+    guard let name, name.first != UInt8(ascii: "#") else { return nil }
+    return String(decoding: name, as: UTF8.self)
   }
 }

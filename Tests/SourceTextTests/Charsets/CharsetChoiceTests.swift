@@ -205,6 +205,7 @@ import Testing
 
   @Test(arguments: [
     nil, "", "klingon", "utf-7", "utf-8x", "iso-2022-kr", "  ", "windows-1251 koi8-r",
+    "cp1251 windows-1251", "# labels", "of", "standard,",
   ])
   func `labels that mean nothing`(_ label: String?) {
     #expect(label.flatMap(Charset.named) == nil)
