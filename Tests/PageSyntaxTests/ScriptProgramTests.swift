@@ -122,6 +122,11 @@ import Testing
       #"<a> <b> "x" <c> ; <d> 2 "y" <e> ; <f> 0 "z" <g>"#
     ),
     ScriptCase("never past its line", "a=/x'\nb='y'", #"a= <x> ; b= "y""#),
+    ScriptCase(
+      "markup before an object",
+      #"<p class="a">see {"b":"c"}</p> if this {"d":1}"#,
+      #"<p> ; "a" <see> { b: "c" } <p> <this> { d: 1 }"#
+    ),
     ScriptCase("end tag in prose", #"<b>x</b> "y" </i>"#, #"<b> <x> <b> "y" <i>"#),
   ]
 

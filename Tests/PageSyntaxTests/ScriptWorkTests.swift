@@ -59,10 +59,12 @@ import Testing
 
   @Test(.timeLimit(.minutes(1)), arguments: units)
   func `no construct makes the work grow faster than the text`(_ unit: String) {
-    let text = Array(String(repeating: unit, count: 200_000).utf8)
+    let text = Array(String(repeating: unit, count: 100_000).utf8)
     for dialect in [ScriptDialect.json, .javascript] {
       let told = count(text, as: dialect)
       #expect(told.begun == told.ended && told.strings <= text.count)
+      let deep = count([UInt8](repeating: UInt8(ascii: "["), count: 9_000) + text, as: dialect)
+      #expect(deep.begun == deep.ended && deep.strings <= text.count)
     }
   }
 }

@@ -168,15 +168,15 @@ extension ScriptLexer {
   @inline(never)
   mutating func closeFrames(upTo closer: UInt8, at offset: Int) -> Bool {
     guard frame.kind != .template else { return false }
-    var unmatched = 1
-    for outer in outerFrames.suffix(Self.resynchronisationDepth).reversed() {
-      if outer.kind.closer == closer {
-        for _ in 0..<unmatched { closeFrame(at: offset) }
-        return true
-      }
-      guard outer.kind != .template else { return false }
-      unmatched &+= 1
+    let lowest = max(0, outerFrames.count &- Self.resynchronisationDepth)
+    var match = outerFrames.count &- 1
+    while match >= lowest, outerFrames[match].kind.closer != closer {
+      guard outerFrames[match].kind != .template else { return false }
+      match &-= 1
     }
-    return false
+    guard match >= lowest else { return false }
+    while outerFrames.count > match &+ 1 { closeFrame(at: offset) }
+    closeFrame(at: offset)
+    return true
   }
 }

@@ -23,6 +23,7 @@ extension ScriptLexer {
 
   mutating func readSemicolon(at offset: Int) -> Int {
     frame.openConditionals = 0
+    awaitsClassBody = false
     visitor.pointee.endOfStatement(at: offset)
     switch frame.kind {
     case .object, .classBody, .overflow: position = .key
@@ -97,6 +98,8 @@ extension ScriptLexer {
 
   mutating func readEquals(at offset: Int) -> Int {
     guard bytes[offset &+ 1] == UInt8(ascii: ">") else {
+      // As in markup: `class="name"`.
+      if position == .classHead { awaitsClassBody = false }
       position = .operand
       return offset &+ 1
     }

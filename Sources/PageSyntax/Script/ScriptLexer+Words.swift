@@ -7,8 +7,12 @@ extension ScriptLexer {
     switch position {
     case .key:
       if let next = readMemberName(start..<end) { return next }
-    case .functionHead, .controlHead:
+    case .functionHead:
       return end
+    case .controlHead:
+      // `for await (`; before any other word, the keyword was a word of prose.
+      if keyword(start, end) == .prefix { return end }
+      position = .statementStart
     case .classHead:
       if keyword(start, end) == .prefix { position = .operand }
       return end

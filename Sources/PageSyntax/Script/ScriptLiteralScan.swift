@@ -53,10 +53,10 @@ extension ScriptBytes {
       guard offset < count else {
         return ScriptLiteralEnd(offset: count, stop: .endOfText, coding: coding)
       }
-      let byte = base[offset]
+      let byte = self[offset]
       if byte == quote { return ScriptLiteralEnd(offset: offset, stop: .quote, coding: coding) }
       guard byte == UInt8(ascii: "\\") else {
-        let end = offset > start && base[offset &- 1] == UInt8(ascii: "\r") ? offset &- 1 : offset
+        let end = offset > start && self[offset &- 1] == UInt8(ascii: "\r") ? offset &- 1 : offset
         return ScriptLiteralEnd(offset: end, stop: .endOfLine, coding: coding)
       }
       if !isScript {
@@ -83,7 +83,7 @@ extension ScriptBytes {
       guard offset < count else {
         return ScriptLiteralEnd(offset: count, stop: .endOfText, coding: coding)
       }
-      switch base[offset] {
+      switch self[offset] {
       case backtick:
         return ScriptLiteralEnd(offset: offset, stop: .quote, coding: coding)
       case UInt8(ascii: "\\"):
@@ -149,7 +149,7 @@ extension ScriptBytes {
     var offset = start &+ 1
     var isInClass = false
     while offset < count {
-      switch base[offset] {
+      switch self[offset] {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return (offset, false)
       case UInt8(ascii: "\\") where self[offset &+ 1] != UInt8(ascii: "\n"): offset &+= 1
       case UInt8(ascii: "["): isInClass = true
