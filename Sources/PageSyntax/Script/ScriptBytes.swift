@@ -52,9 +52,19 @@ struct ScriptBytes {
   /// The first offset from `start` on that holds no white space.
   @inline(__always)
   func skippingSpace(from start: Int) -> Int {
+    let first = byteClass(at: start)
+    return first == .space || first == .wideSpace ? endOfSpace(from: start) : start
+  }
+
+  /// The end of the white space that `start` may stand in.
+  func endOfSpace(from start: Int) -> Int {
     var offset = start
     while byteClass(at: offset) == .space { offset &+= 1 }
-    return byteClass(at: offset) == .wideSpace ? skippingWideSpace(from: offset) : offset
+    while let next = endOfWideSpace(at: offset) {
+      offset = next
+      while byteClass(at: offset) == .space { offset &+= 1 }
+    }
+    return offset
   }
 
   /// The end of the word that `start` stands in.
@@ -63,20 +73,6 @@ struct ScriptBytes {
     var offset = start
     while isWordByte(at: offset) { offset &+= 1 }
     return byteClass(at: offset) == .wideSpace ? endOfWideWord(from: offset) : offset
-  }
-
-  @inline(never)
-  func skippingWideSpace(from start: Int) -> Int {
-    var offset = start
-    while true {
-      if byteClass(at: offset) == .space {
-        offset &+= 1
-      } else if let next = endOfWideSpace(at: offset) {
-        offset = next
-      } else {
-        return offset
-      }
-    }
   }
 
   @inline(never)

@@ -13,7 +13,7 @@ struct ScriptFrame {
     /// The parentheses after `if`, `for` and the like, which a statement follows.
     case control
     /// The square brackets of `list[0]` and of computed keys.
-    case subscript_
+    case index
     case block
     /// The body of a function that is an expression: after its `}`, an operand has ended.
     case functionBody
@@ -35,7 +35,7 @@ struct ScriptFrame {
     var closer: UInt8 {
       switch self {
       case .program, .overflow: 0
-      case .array, .subscript_: UInt8(ascii: "]")
+      case .array, .index: UInt8(ascii: "]")
       case .call, .group, .control: UInt8(ascii: ")")
       case .object, .block, .functionBody, .classBody, .template: UInt8(ascii: "}")
       }
@@ -73,7 +73,7 @@ enum ScriptPosition: UInt8 {
   /// The name after `.` or `?.`.
   case member
   /// After an operand.
-  case operatorSign
+  case afterOperand
   /// After a string: `+` may join another to it.
   case afterString
   /// After `)`: `{` begins a block.
@@ -81,6 +81,6 @@ enum ScriptPosition: UInt8 {
 
   /// Whether an operand has just ended.
   var followsOperand: Bool {
-    rawValue >= Self.operatorSign.rawValue
+    rawValue >= Self.afterOperand.rawValue
   }
 }

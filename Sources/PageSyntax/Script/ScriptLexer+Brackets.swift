@@ -62,9 +62,9 @@ extension ScriptLexer {
     case .key, .operand, .joinedOperand: true
     case .arrowBody, .functionHead, .controlHead, .classHead, .afterParenthesis: false
     case .statementStart where isJSON && frame.kind == .program: true
-    case .operatorSign where awaitsClassBody: false
-    case .operatorSign where isJSON, .afterString where isJSON: true
-    case .statementStart, .member, .operatorSign, .afterString:
+    case .afterOperand where awaitsClassBody: false
+    case .afterOperand where isJSON, .afterString where isJSON: true
+    case .statementStart, .member, .afterOperand, .afterString:
       beginsWithMember(from: offset &+ 1)
     }
   }
@@ -86,9 +86,9 @@ extension ScriptLexer {
   mutating func openBracket(at offset: Int) -> Int {
     if position.followsOperand || position == .member {
       if let next = readSubscriptTarget(at: offset) { return next }
-      openFrame(isJSON ? .array : .subscript_, at: offset)
+      openFrame(isJSON ? .array : .index, at: offset)
     } else {
-      openFrame(position == .key ? .subscript_ : .array, at: offset)
+      openFrame(position == .key ? .index : .array, at: offset)
     }
     position = .operand
     return offset &+ 1
@@ -111,7 +111,7 @@ extension ScriptLexer {
   mutating func openParenthesis(at offset: Int) -> Int {
     switch position {
     case .controlHead: openFrame(.control, at: offset)
-    case .operatorSign, .afterString, .afterParenthesis, .member: openFrame(.call, at: offset)
+    case .afterOperand, .afterString, .afterParenthesis, .member: openFrame(.call, at: offset)
     default: openFrame(.group, at: offset)
     }
     position = .operand
@@ -142,9 +142,9 @@ extension ScriptLexer {
       position = positionAfterStatement
     case .functionBody, .classBody:
       visitor.pointee.endOfStatement(at: offset)
-      position = .operatorSign
-    case .object, .array, .subscript_, .program, .overflow:
-      position = .operatorSign
+      position = .afterOperand
+    case .object, .array, .index, .program, .overflow:
+      position = .afterOperand
     }
     return offset &+ 1
   }
@@ -152,14 +152,14 @@ extension ScriptLexer {
   /// Where a block leaves what encloses it.
   var positionAfterStatement: ScriptPosition {
     if frame.kind == .classBody { return .key }
-    return frame.kind.holdsStatements ? .statementStart : .operatorSign
+    return frame.kind.holdsStatements ? .statementStart : .afterOperand
   }
 
   @inline(never)
   mutating func closeOverflow(at offset: Int) {
     overflowDepth &-= 1
     if overflowDepth == 0 { closeFrame(at: offset) }
-    position = .operatorSign
+    position = .afterOperand
   }
 
   /// Closes the brackets inside the nearest one that `closer` matches, if it is near.

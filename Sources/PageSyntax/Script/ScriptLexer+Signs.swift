@@ -28,7 +28,7 @@ extension ScriptLexer {
     switch frame.kind {
     case .object, .classBody, .overflow: position = .key
     case .program, .block, .functionBody: position = .statementStart
-    case .array, .call, .group, .control, .subscript_, .template: position = .operand
+    case .array, .call, .group, .control, .index, .template: position = .operand
     }
     return offset &+ 1
   }
@@ -83,7 +83,7 @@ extension ScriptLexer {
       return readComment(offset &+ 3..<bytes.endOfLine(from: offset))
     }
     if second == sign {
-      if position != .operatorSign, position != .afterParenthesis { position = .operand }
+      if position != .afterOperand, position != .afterParenthesis { position = .operand }
       return offset &+ 2
     }
     if !position.followsOperand {
@@ -114,7 +114,7 @@ extension ScriptLexer {
       !bytes.isWordByte(at: offset &+ 2), bytes[offset &+ 2] != UInt8(ascii: ".")
     {
       visitor.pointee.word(offset..<offset &+ 2)
-      position = .operatorSign
+      position = .afterOperand
       return offset &+ 2
     }
     position = .operand
@@ -145,7 +145,7 @@ extension ScriptLexer {
     if !isJSON, !position.followsOperand, offset >= noExpressionBefore {
       let end = bytes.regularExpressionEnd(from: offset)
       if end.isClosed {
-        position = .operatorSign
+        position = .afterOperand
         return end.offset
       }
       noExpressionBefore = end.offset

@@ -42,7 +42,7 @@ extension ScriptLexer {
 
   /// Whether the `'` at `offset` stands in a word of prose, as in "don't".
   func isApostrophe(at offset: Int) -> Bool {
-    guard offset > 0, position == .operatorSign || position == .key else { return false }
+    guard offset > 0, position == .afterOperand || position == .key else { return false }
     return bytes.byteClass(at: offset &- 1) == .letter
   }
 

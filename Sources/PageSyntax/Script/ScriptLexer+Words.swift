@@ -75,7 +75,7 @@ extension ScriptLexer {
       return openCall(last..<end, at: next)
     case .equals where bytes[next &+ 1] == UInt8(ascii: ">"):
       // The parameter of an arrow function.
-      position = .operatorSign
+      position = .afterOperand
       return next
     case .equals, .sign, .plainOperator, .question:
       if let operand = bytes.endOfAssignmentSign(at: next) {
@@ -89,13 +89,13 @@ extension ScriptLexer {
       } else if !frame.kind.holdsStatements {
         visitor.pointee.word(start..<end)
       }
-      position = .operatorSign
+      position = .afterOperand
       return next
     default:
       break
     }
     if position != .member { visitor.pointee.word(start..<end) }
-    position = .operatorSign
+    position = .afterOperand
     return next
   }
 
@@ -139,7 +139,7 @@ extension ScriptLexer {
       guard bytes.byteClass(at: next) == .digit else { return next }
       let end = bytes.numberEnd(from: next)
       visitor.pointee.word(range.lowerBound..<end)
-      position = .operatorSign
+      position = .afterOperand
       return end
     case .importation:
       guard bytes[next] != UInt8(ascii: "(") else { return nil }

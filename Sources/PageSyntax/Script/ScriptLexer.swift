@@ -51,7 +51,7 @@ struct ScriptLexer<Visitor: ScriptVisitor> {
   @inline(__always)
   mutating func readToken(at offset: Int) -> Int {
     switch bytes.byteClass(at: offset) {
-    case .space: return bytes.skippingSpace(from: offset &+ 1)
+    case .space: return bytes.endOfSpace(from: offset &+ 1)
     case .letter: return readWord(at: offset)
     case .wideSpace: return bytes.endOfWideSpace(at: offset) ?? readWord(at: offset)
     case .digit: return readNumber(from: offset, digits: offset)
@@ -88,7 +88,7 @@ struct ScriptLexer<Visitor: ScriptVisitor> {
       return next
     }
     visitor.pointee.number(start..<end)
-    position = .operatorSign
+    position = .afterOperand
     return end
   }
 

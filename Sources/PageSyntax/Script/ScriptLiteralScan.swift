@@ -118,6 +118,14 @@ extension ScriptBytes {
   /// The end of the number whose first digit or dot is at `start`.
   func numberEnd(from start: Int) -> Int {
     var offset = start
+    while byteClass(at: offset) == .digit { offset &+= 1 }
+    let next = byteClass(at: offset)
+    return next == .letter || next == .dot ? longNumberEnd(from: start) : offset
+  }
+
+  /// The end of a number with more to it than digits: a fraction, an exponent, another base.
+  func longNumberEnd(from start: Int) -> Int {
+    var offset = start
     if self[start] == UInt8(ascii: "0"), byteClass(at: start &+ 1) == .letter,
       self[start &+ 1] | 0x20 != UInt8(ascii: "e")
     {
