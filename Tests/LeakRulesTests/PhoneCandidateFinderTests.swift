@@ -49,6 +49,7 @@ import Testing
     ("measures", "«1234567»x100px", [.gluedRight]),
     ("end of a sentence", "«067 123 45 67». 12 people", [.spaced]),
     ("Russian way out", "«8~10 380 67 123 45 67»", [.spaced, .waved]),
+    ("escaped spaces", "tel:«+41%2041%20544%2000%2012»", [.plus, .spaced, .dialLink]),
     ("trunk zero", "«+44 (0)20 7946 0958»", [.plus, .spaced, .parenthesis]),
   ]
 

@@ -101,6 +101,7 @@ import Testing
     Case("plus, elsewhere", "+7 947 000-00-12", high, ["US"]),
     Case("plus in brackets", "(+49) 30 230000 12", high, ["US"]),
     Case("dialling link", "tel:0670000012", high),
+    Case("dialling link with escapes", "tel:+380%2067%20000%2000%2012", high),
     Case("WhatsApp without plus", "https://wa.me/380670000012", high, ["US"]),
     Case("key", "0670000012", high, key: true),
     Case("key, code without plus", "79471200012", high, ["US"], key: true),

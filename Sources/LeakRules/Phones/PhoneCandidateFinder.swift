@@ -49,28 +49,28 @@ extension PhoneCandidateFinder {
     guard let base = UnsafeRawPointer(text.baseAddress) else { return nil }
     var index = start
     let count = text.count
+    while index &+ 8 <= count {
+      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      var marks = digitMarks(in: word)
+      while marks != 0 {
+        let place = index &+ marks.trailingZeroBitCount &>> 3
+        if isDigit(in: text, at: place) { return place }
+        marks &= marks &- 1
+      }
+      index &+= 8
+    }
     while index < count {
-      while index &+ 8 <= count {
-        let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let marks = digitMarks(in: word)
-        if marks != 0 {
-          index &+= marks.trailingZeroBitCount &>> 3
-          break
-        }
-        index &+= 8
-      }
-      guard index < count else { return nil }
-      let byte = text[index]
-      if byte &- UInt8(ascii: "0") < 10 { return index }
-      if byte < 0x80 {
-        index &+= 1
-        continue
-      }
-      let (symbol, length) = PhoneSymbol.read(text, at: index)
-      if case .digit = symbol { return index }
-      index &+= length
+      if isDigit(in: text, at: index) { return index }
+      index &+= 1
     }
     return nil
+  }
+
+  @inline(__always)
+  private static func isDigit(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    if text[index] &- UInt8(ascii: "0") < 10 { return true }
+    if case .digit = PhoneSymbol.read(text, at: index).symbol { return true }
+    return false
   }
 
   /// Marks, with its high bit, each byte that is an ASCII digit or may begin one of another script.

@@ -103,7 +103,7 @@ enum PhoneRunSplitter {
     while index < end {
       let (symbol, length) = PhoneSymbol.read(text, at: index)
       if case .separator(let kind) = symbol { traits.insert(kind) }
-      if length > 1 { traits.insert(.wide) }
+      if text[index] >= 0x80 { traits.insert(.wide) }
       index += length
     }
     return PhoneCandidateFinder.Run(

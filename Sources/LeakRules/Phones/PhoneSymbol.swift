@@ -35,7 +35,21 @@ enum PhoneSymbol {
     at index: Int
   ) -> (symbol: PhoneSymbol, length: Int) {
     let lead = text[index]
-    return lead < 0x80 ? (PhoneSymbol(ascii: lead), 1) : readWide(text, at: index)
+    if lead >= 0x80 { return readWide(text, at: index) }
+    return lead == UInt8(ascii: "%") ? readEscape(text, at: index) : (PhoneSymbol(ascii: lead), 1)
+  }
+
+  /// A space or bracket in an address: `%20`, `%28`, `%29`.
+  private static func readEscape(
+    _ text: UnsafeBufferPointer<UInt8>,
+    at index: Int
+  ) -> (symbol: PhoneSymbol, length: Int) {
+    guard index &+ 2 < text.count, text[index &+ 1] == UInt8(ascii: "2") else { return (.other, 1) }
+    switch text[index &+ 2] {
+    case UInt8(ascii: "0"): return (.separator(.spaced), 3)
+    case UInt8(ascii: "8"), UInt8(ascii: "9"): return (.separator(.parenthesis), 3)
+    default: return (.other, 1)
+    }
   }
 
   private static func readWide(
