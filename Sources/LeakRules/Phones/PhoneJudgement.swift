@@ -283,7 +283,7 @@ extension PhoneReader {
       let density = plans.density(of: spelling.count, in: region)
       offer(plans.parse(spelling, region: region), density)
     }
-    // With its country code but no plus: one of eleven, five, eleven random strings of 10 to 12 digits.
+    // With its country code but no plus: 9, 19 and 9 per cent of random strings of 10 to 12 digits.
     if spelling.count >= 10 {
       offer(plans.parse(spelling.international(), region: nil), spelling.count == 11 ? 0.19 : 0.09)
     }
