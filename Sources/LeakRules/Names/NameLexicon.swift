@@ -74,17 +74,16 @@ struct NameLexicon: Sendable {
   /// In bytes, folded: ten Cyrillic letters.
   private static let longestEnding = 20
 
-  private var words = WordTable<WordClasses>(capacity: 98_000, empty: [])
+  private let words: LexiconTable
   private var endings = WordTable<EndingClasses>(capacity: 400, empty: [])
   private(set) var aliases = NameAliases()
 
   /// Reads the embedded lists.
   init() {
-    for list in Self.wordLists {
-      LexiconText(named: list.file).forEachHash { hash in
-        words.update(hash) { $0.formUnion(list.classes) }
-      }
-    }
+    let lists = Self.wordLists.map { (LexiconText(named: $0.file), $0.classes) }
+    var words = LexiconTable(capacity: lists.reduce(0) { $0 + $1.0.lineCount })
+    for (text, classes) in lists { words.add(text, classes.rawValue) }
+    self.words = words
     for list in Self.endingLists {
       LexiconText(named: list.file).forEachEntry { entry in
         let isMarked = entry[0] == UInt8(ascii: "~")
@@ -99,12 +98,12 @@ struct NameLexicon: Sendable {
 
   /// What the lists say about a folded word.
   @inline(__always)
-  func classes(of hash: UInt64) -> WordClasses { words[hash] }
+  func classes(of hash: UInt64) -> WordClasses { WordClasses(rawValue: words[hash]) }
 
   /// What the lists say about a folded word.
   @inline(__always)
   func classes(of folded: UnsafeBufferPointer<UInt8>) -> WordClasses {
-    words[WordHash.of(folded)]
+    WordClasses(rawValue: words[WordHash.of(folded)])
   }
 
   /// What the ending of a folded word says; at least two letters must stand before it.

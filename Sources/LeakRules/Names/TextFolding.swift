@@ -69,7 +69,8 @@ enum TextFolding {
   }
 
   /// The folded scalar, 0 for one to leave out, or one of the codes `twoLetters` reads.
-  private static func foldScalar(_ value: UInt32) -> UInt32 {
+  @inline(__always)
+  static func foldScalar(_ value: UInt32) -> UInt32 {
     switch value {
     case 0..<0x80: UInt32(asciiLowercase(UInt8(value)))
     case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF, 0x300...0x36F: 0

@@ -3,6 +3,7 @@ struct TokenList {
   private let buffer: UnsafeMutableBufferPointer<TokenReading>
   private(set) var count = 0
   private(set) var commas = 0
+  private var foreignWords = 0
   /// Whether a nickname or call sign stood in quotes or brackets; it is left out.
   private(set) var hasNickname = false
 
@@ -52,7 +53,9 @@ struct TokenList {
           assumingCapital: assumingCapital,
           isShouted: isShouted
         )
-        if !append(reading) { return false }
+        if reading.kind == .foreign { foreignWords &+= 1 }
+        // One such word is forgiven in a long name, none where capitals are only assumed.
+        if foreignWords > (assumingCapital ? 0 : 1) || !append(reading) { return false }
       }
     }
     return true

@@ -9,16 +9,6 @@ struct ValueSketch {
   /// Begins with Han, Hangul or kana.
   private(set) var isEastAsian = false
 
-  private struct Seen: OptionSet {
-    let rawValue: UInt8
-    static let upper = Seen(rawValue: 1)
-    static let lower = Seen(rawValue: 2)
-    static let beyondASCII = Seen(rawValue: 4)
-    static let space = Seen(rawValue: 8)
-    static let other = Seen(rawValue: 16)
-    static let never = Seen(rawValue: 128)
-  }
-
   /// Looks at `value`; nil when it cannot be a name.
   ///
   /// - Parameters:
@@ -26,26 +16,35 @@ struct ValueSketch {
   ///   - longest: The most bytes a name may have.
   init?(_ value: UnsafeBufferPointer<UInt8>, longest: Int) {
     guard value.count >= 2, value.count <= longest else { return nil }
-    var seen: Seen = []
+    var caseBits: UInt8 = 0
+    var isBeyondASCII = false
+    var hasSmallLetter = false
     var spaces = 0
     for byte in value {
-      let kind = Self.kind(of: byte)
-      if kind == .never { return nil }
-      seen.formUnion(kind)
-      if kind == .space { spaces &+= 1 }
+      if (byte | 0x20) &- 0x61 < 26 {
+        // In ASCII, this bit is all that parts `a` from `A`.
+        caseBits |= ~byte & 0x20
+        hasSmallLetter = hasSmallLetter || byte & 0x20 != 0
+      } else if byte == UInt8(ascii: " ") || byte == 0x09 {
+        spaces &+= 1
+      } else if byte >= 0x80 {
+        isBeyondASCII = true
+      } else if !Self.isMarkInNames(byte) {
+        return nil
+      }
     }
-    guard seen.contains(.upper) || seen.contains(.beyondASCII) else {
+    guard caseBits != 0 || isBeyondASCII else {
       guard spaces == 1 || spaces == 2, value.count <= 40 else { return nil }
       isAllLowercase = true
       return
     }
     if spaces > 8 { return nil }
-    if seen.contains(.beyondASCII) {
+    if isBeyondASCII {
       let first = scanScalar(value, at: 0).value
       isEastAsian = isHan(first) || isHangul(first) || (0x3041...0x30FF).contains(first)
     }
-    if !seen.contains(.lower), value.count > 3 {
-      isAllUppercase = !seen.contains(.beyondASCII) || Self.hasNoSmallLetter(value)
+    if !hasSmallLetter, value.count > 3 {
+      isAllUppercase = !isBeyondASCII || Self.hasNoSmallLetter(value)
     }
   }
 
@@ -64,17 +63,14 @@ struct ValueSketch {
     return capitals > 3
   }
 
+  /// Whether a mark may stand in a name; digits and the marks of code and addresses may not.
   @inline(__always)
-  private static func kind(of byte: UInt8) -> Seen {
+  private static func isMarkInNames(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): .lower
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): .upper
-    case 0x80...: .beyondASCII
-    case UInt8(ascii: " "), 0x09: .space
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "-"),
       UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "`"):
-      .other
-    default: .never
+      true
+    default: false
     }
   }
 }
