@@ -43,8 +43,8 @@ FAKER_NOTICE = """\
 DICTIONARY_NOTICE = """\
 # Words that begin with a small letter in a dictionary; capitalised they are headlines and buttons.
 # Language: English.
-# Source: Debian's wamerican {version}, the SCOWL word lists, without capitalised words and
-# possessives, made by Sources/BuildTools/export-names/export.py. SCOWL's notice:
+# Source: Debian's wamerican {version}, the SCOWL word lists, without capitalised words,
+# possessives, and most forms in -s, -ed and -ly, which are derived when a word is read; made by Sources/BuildTools/export-names/export.py. SCOWL's notice:
 #   Copyright 2000-2019 by Kevin Atkinson
 #   Permission to use, copy, modify, distribute and sell these word lists, the associated scripts,
 #   the output created from the scripts, and its documentation for any purpose is hereby granted
@@ -69,9 +69,20 @@ def listed(name: str) -> set[str]:
     return {folded(line) for line in lines if line and not line.startswith("#")}
 
 
-def dictionary_words() -> list[str]:
+def dictionary_words() -> set[str]:
     words = DICTIONARY.read_text(encoding="utf-8").split()
-    return sorted({folded(w) for w in words if w.islower() and w.isalpha() and len(w) > 1})
+    return {folded(w) for w in words if w.islower() and w.isalpha() and len(w) > 1}
+
+
+def base_forms(words: set[str]) -> list[str]:
+    """The words NameLexicon cannot derive from others, and those that are names as well."""
+    names = listed("given-names.txt") | listed("family-names.txt")
+    kept = words & names
+    for word in sorted(words, key=len):
+        ending = {"ed": 2, "ly": 2}.get(word[-2:], 1 if word.endswith("s") else 0)
+        if not ending or len(word) <= 3 or word[:-ending] not in kept:
+            kept.add(word)
+    return sorted(kept)
 
 
 def faker_given_names() -> set[str]:
@@ -105,7 +116,7 @@ def main() -> None:
                                capture_output=True, text=True, check=True).stdout
     outputs = {
         "given-names-faker.txt": FAKER_NOTICE.format(version=faker.VERSION) + "\n".join(given),
-        "dictionary.txt": DICTIONARY_NOTICE.format(version=wamerican) + "\n".join(words),
+        "dictionary.txt": DICTIONARY_NOTICE.format(version=wamerican) + "\n".join(base_forms(words)),
     }
     for name, text in outputs.items():
         (LEXICONS / name).write_text(text + "\n", encoding="utf-8")

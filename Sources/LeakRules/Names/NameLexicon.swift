@@ -100,10 +100,29 @@ struct NameLexicon: Sendable {
   @inline(__always)
   func classes(of hash: UInt64) -> WordClasses { WordClasses(rawValue: words[hash]) }
 
-  /// What the lists say about a folded word.
-  @inline(__always)
+  /// What the lists say about a folded word, or about the dictionary word it is a form of.
   func classes(of folded: UnsafeBufferPointer<UInt8>) -> WordClasses {
-    WordClasses(rawValue: words[WordHash.of(folded)])
+    let classes = classes(of: WordHash.of(folded))
+    guard classes.isEmpty, folded.count > 3, folded[0] < 0x80 else { return classes }
+    return isFormOfDictionaryWord(folded) ? .dictionary : []
+  }
+
+  /// Whether a dictionary word is left when -s, -ed, -ly or -'s is taken away.
+  ///
+  /// The export leaves such forms out of the dictionary.
+  private func isFormOfDictionaryWord(_ folded: UnsafeBufferPointer<UInt8>) -> Bool {
+    let last = folded[folded.count &- 1]
+    let before = folded[folded.count &- 2]
+    let ending: Int
+    switch (before, last) {
+    case (UInt8(ascii: "e"), UInt8(ascii: "d")), (UInt8(ascii: "l"), UInt8(ascii: "y")),
+      (0x27, UInt8(ascii: "s")):
+      ending = 2
+    case (_, UInt8(ascii: "s")): ending = 1
+    default: return false
+    }
+    let stem = UnsafeBufferPointer(rebasing: folded[..<(folded.count &- ending)])
+    return classes(of: WordHash.of(stem)).contains(.dictionary)
   }
 
   /// What the ending of a folded word says; at least two letters must stand before it.

@@ -88,6 +88,17 @@ struct TokenClassifier {
     if classes.contains(.function) {
       return TokenReading(kind: .foreign, isCapitalised: isCapitalised)
     }
+    return classifyName(folded, classes, endings, isOrdinary, isCapitalised)
+  }
+
+  /// Classifies a word that is no title, particle or patronymic.
+  private func classifyName(
+    _ folded: UnsafeBufferPointer<UInt8>,
+    _ classes: WordClasses,
+    _ endings: EndingClasses,
+    _ isOrdinary: Bool,
+    _ isCapitalised: Bool
+  ) -> TokenReading {
     var reading = TokenReading(kind: .name, isCapitalised: isCapitalised)
     reading.isGiven = classes.contains(.given)
     reading.isFamily = classes.contains(.family)
@@ -102,9 +113,7 @@ struct TokenClassifier {
       reading.kind = .organisation
     } else if reading.isPlace {
       reading.kind = .place
-    } else if !classes.isDisjoint(with: [.dictionary, .kinship])
-      || isInflectedDictionaryWord(folded)
-    {
+    } else if !classes.isDisjoint(with: [.dictionary, .kinship]) {
       reading.kind = .dictionary
     } else if reading.shape > .none {
       reading.isAmbiguous = false
@@ -203,13 +212,6 @@ struct TokenClassifier {
     for index in 0..<length
     where word[word.count &- length &+ index] != ending.utf8Start[index] { return false }
     return true
-  }
-
-  /// Whether taking away `'s` leaves a dictionary word: Today's.
-  private func isInflectedDictionaryWord(_ folded: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard folded.count > 3, folded[folded.count &- 2] == 0x27 else { return false }
-    let stem = UnsafeBufferPointer(rebasing: folded[..<(folded.count &- 2)])
-    return lexicon.classes(of: stem).contains(.dictionary)
   }
 
   /// Whether a word has one or two letters, in which case it says little.
