@@ -1,4 +1,6 @@
+import Foundation
 import LeakRules
+import TestSupport
 import Testing
 
 @Suite struct NameReaderTests {
@@ -72,6 +74,16 @@ import Testing
     let reading = try #require(Self.read("Pavel Gusarenko"))
     #expect(reading.evidence.map(\.weight).reduce(0, +) == reading.likeness)
     #expect(!reading.evidence.contains { $0.reason.contains("Pavel") })
+  }
+
+  @Test(arguments: NameReader.lexiconFiles) func `a word list exists and says what it is`(
+    _ file: String
+  ) throws {
+    let path = packageFolder.appending(path: "rules/lexicons").appending(path: file)
+    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
+    #expect(lines.contains { !$0.hasPrefix("#") })
+    #expect(lines.contains { $0.hasPrefix("# Language:") })
+    #expect(lines.contains { $0.hasPrefix("# Source:") })
   }
 
   @Test func `any bytes can be read`() {

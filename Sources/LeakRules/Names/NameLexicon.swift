@@ -71,6 +71,10 @@ struct NameLexicon: Sendable {
     ("endings-surname-weak.txt", .weak, .weak),
     ("endings-patronymic.txt", .patronymic, .patronymic),
   ]
+  /// The names of all lists read, as in `rules/lexicons`.
+  static var files: [String] {
+    wordLists.map(\.file) + endingLists.map(\.file) + ["aliases.txt"]
+  }
   /// In bytes, folded: ten Cyrillic letters.
   private static let longestEnding = 20
 

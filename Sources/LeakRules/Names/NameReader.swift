@@ -7,6 +7,9 @@ package struct NameReader: Sendable {
   /// Reads the embedded lists.
   package init() { lexicon = NameLexicon() }
 
+  /// The word lists read, by their names in `rules/lexicons`.
+  package static var lexiconFiles: [String] { NameLexicon.files }
+
   /// In bytes: sixty letters of two bytes, and some.
   private static let longestValue = 130
   private static let mostWords = 6
