@@ -58,6 +58,7 @@ import Testing
     Case("another's initial", "Nikita Brozhkin", "Nikita K. called.", "first Nikita"),
     Case("another's full name", "Nikita Brozhkin", "Nikita Vestergren called.", "common"),
     Case("bare once, full once", "Nikita Brozhkin", "Nikita Vestergren. Nikita called.", "common"),
+    Case("surname before, at a start", "Nikita Brozhkin", "Vestergren Nikita called.", "common"),
     Case("surname only", "Nikita Brozhkin", "Captain Brozhkin was there.", "last"),
     Case("relative's surname", "Yelena Brozhkina", "Anton Brozhkin called.", "last"),
     Case(
