@@ -55,6 +55,8 @@ import Testing
     Case(expression: "核", literals: nil),
     Case(expression: "не публиковать", literals: ["убликовать", "УБЛИКОВАТЬ"]),
     Case(expression: "для ок", literals: ["для", "ДЛЯ", "Для"]),
+    Case(expression: "iç not", literals: ["iç not", "iÇ not"]),
+    Case(expression: "да ok", literals: ["да ok", "ДА ok", "Да ok"]),
     Case(expression: "veröffentlichen", literals: ["ffentlichen"]),
     Case(expression: "(?x) w o r d", literals: nil),
     Case(expression: #"\Qword\E"#, literals: nil),

@@ -44,15 +44,19 @@ struct ExpressionParser {
     var branches = [sequence(depth: depth)]
     while !gaveUp, take("|") { branches.append(sequence(depth: depth)) }
     guard branches.count > 1 else { return branches[0] }
-    var texts: [[UInt8]]? = []
-    var literals: [[UInt8]]? = []
+    var texts: [[UInt8]] = []
+    var areTextsKnown = true
+    var literals: [[UInt8]] = []
+    var areLiteralsKnown = true
     for branch in branches {
-      texts = branch.texts.flatMap { more in texts.map { $0 + more } }
+      if let more = branch.texts { texts += more } else { areTextsKnown = false }
       let required = better(branch.required, branch.texts.flatMap(set))
-      literals = required.flatMap { more in literals.map { $0 + more.literals } }
+      if let required { literals += required.literals } else { areLiteralsKnown = false }
     }
-    if let all = texts, all.count > Self.maximumTexts { texts = nil }
-    return Part(texts: texts, required: literals.flatMap(set))
+    return Part(
+      texts: areTextsKnown && texts.count <= Self.maximumTexts ? texts : nil,
+      required: areLiteralsKnown ? set(literals) : nil
+    )
   }
 
   /// Reads up to `|`, `)` or the end.
@@ -89,7 +93,8 @@ struct ExpressionParser {
   }
 
   private func set(_ literals: [[UInt8]]) -> LiteralSet? {
-    LiteralSet(literals, minimumWeight: minimumWeight)
+    if literals.first?.isEmpty ?? true { return nil }
+    return LiteralSet(literals, minimumWeight: minimumWeight)
   }
 
   private func better(_ left: LiteralSet?, _ right: LiteralSet?) -> LiteralSet? {

@@ -49,13 +49,17 @@ package enum LetterCase {
     }
   }
 
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    lower(scalar) != scalar || upper(scalar) != scalar
+  }
+
   /// The forms of a word whose letters beyond ASCII have case: lower, Title and UPPER.
   ///
-  /// ASCII letters are left alone, as the literal index folds them itself.
+  /// ASCII letters are left alone, as the search for literals folds them itself.
   ///
   /// - Parameters:
   ///   - word: UTF-8 text.
-  ///   - startsWord: Whether the first letter may be the only capital.
+  ///   - startsWord: Whether the first letter of a word may be its only capital.
   /// - Returns: One to three different texts.
   package static func forms(of word: [UInt8], startsWord: Bool = true) -> [[UInt8]] {
     guard word.contains(where: { $0 >= 0x80 }) else { return [word] }
@@ -64,8 +68,12 @@ package enum LetterCase {
     let small = scalars.map { $0 < 0x80 ? $0 : lower($0) }
     let capital = scalars.map { $0 < 0x80 ? $0 : upper($0) }
     var forms = [utf8(small), utf8(capital)]
-    if startsWord, scalars.count > 1 {
-      let title = utf8(capital.prefix(1) + small.dropFirst())
+    if startsWord {
+      let title = utf8(
+        small.indices.map { place in
+          place > 0 && isLetter(small[place - 1]) ? small[place] : capital[place]
+        }
+      )
       if !forms.contains(title) { forms.append(title) }
     }
     return forms

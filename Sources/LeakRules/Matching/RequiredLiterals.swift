@@ -1,6 +1,6 @@
 /// The literals one of which stands in every match of a regular expression.
 ///
-/// They are what the literal index looks for, so that an expression runs only where it can match.
+/// They are looked for first, so that an expression runs only where it can match.
 /// The reading is conservative: what it does not understand can match anything.
 package enum RequiredLiterals {
   /// Finds the best such set.
@@ -34,8 +34,9 @@ package enum RequiredLiterals {
 
   /// The part of a literal that has the fewest forms in other cases, yet enough weight.
   ///
-  /// A stretch of ASCII needs one form; the inside of a word two; a word with its first letter
-  /// three; several words with letters beyond ASCII would need a form for each mixture.
+  /// A stretch of ASCII needs one form; the inside of a word two; one word with its first letter
+  /// three, whatever ASCII stands around it; several words with letters beyond ASCII would need a
+  /// form for each mixture.
   private static func caseProofCore(of literal: [UInt8]) -> (text: [UInt8], startsWord: Bool) {
     guard literal.contains(where: { $0 >= 0x80 }) else { return (literal, false) }
     let scalars = Array(String(decoding: literal, as: UTF8.self).unicodeScalars)
@@ -51,8 +52,9 @@ package enum RequiredLiterals {
     let words = scalars.split { $0.value < 0x80 && LiteralSet.weight([$0]) < 1 }
     let longest = words.max { LiteralSet.weight($0) < LiteralSet.weight($1) } ?? scalars[...]
     let inside = longest.dropFirst()
-    return LiteralSet.weight(inside) >= enoughForStretch
-      ? (LiteralSet.utf8(inside), false) : (LiteralSet.utf8(longest), true)
+    if LiteralSet.weight(inside) >= enoughForStretch { return (LiteralSet.utf8(inside), false) }
+    let cased = words.filter { $0.contains { LetterCase.isCasedBeyondASCII($0.value) } }
+    return cased.count == 1 ? (literal, true) : (LiteralSet.utf8(longest), true)
   }
 
   /// A part of a literal as heavy as this is taken for the whole.
