@@ -15,9 +15,8 @@ struct ExpressionParser {
     static let nothing = Part(texts: [[]], required: nil)
   }
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private var cursor: ExpressionCursor
   private let minimumWeight: Double
-  private var index = 0
   private var gaveUp = false
 
   private static let maximumDepth = 40
@@ -25,14 +24,14 @@ struct ExpressionParser {
   private static let maximumTextBytes = 48
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, minimumWeight: Double) {
-    self.bytes = bytes
+    cursor = ExpressionCursor(bytes)
     self.minimumWeight = minimumWeight
   }
 
   /// Reads the whole expression.
   mutating func parse() -> LiteralSet? {
     let part = alternation(depth: 0)
-    guard !gaveUp, index == bytes.count else { return nil }
+    guard !gaveUp, cursor.isAtEnd else { return nil }
     return better(part.required, part.texts.flatMap(set))
   }
 
@@ -42,7 +41,7 @@ struct ExpressionParser {
       return .anything
     }
     var branches = [sequence(depth: depth)]
-    while !gaveUp, take("|") { branches.append(sequence(depth: depth)) }
+    while !gaveUp, cursor.take("|") { branches.append(sequence(depth: depth)) }
     guard branches.count > 1 else { return branches[0] }
     var texts: [[UInt8]] = []
     var areTextsKnown = true
@@ -64,7 +63,7 @@ struct ExpressionParser {
     var tail: [[UInt8]] = [[]]  // the texts, one of which ends here
     var required: LiteralSet?
     var isWhole = true
-    while !gaveUp, let byte = current, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
+    while !gaveUp, let byte = cursor.current, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
       let part = quantified(atom(depth: depth))
       required = better(required, part.required)
       if let texts = part.texts, let joined = join(tail, texts) {
@@ -102,82 +101,37 @@ struct ExpressionParser {
     guard let right else { return left }
     return right.score > left.score ? right : left
   }
-
-  private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
-
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard current == UInt8(ascii: character) else { return false }
-    index += 1
-    return true
-  }
-
-  /// Takes one character of any length.
-  private mutating func takeCharacter() -> [UInt8] {
-    let start = index
-    index += 1
-    while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
-    return Array(bytes[start..<index])
-  }
 }
 
 // MARK: Atoms
 
 extension ExpressionParser {
   private mutating func atom(depth: Int) -> Part {
-    switch current {
+    switch cursor.current {
     case UInt8(ascii: "("):
-      index += 1
+      cursor.index += 1
       return group(depth: depth + 1)
     case UInt8(ascii: "["):
-      index += 1
+      cursor.index += 1
       return characterClass()
     case UInt8(ascii: "\\"):
-      index += 1
+      cursor.index += 1
       return escape()
     case UInt8(ascii: "."):
-      index += 1
+      cursor.index += 1
       return .anything
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
-      index += 1
+      cursor.index += 1
       return .nothing
-    default: return Part(texts: [plainText()], required: nil)
-    }
-  }
-
-  /// Takes characters that stand for themselves, up to one that has a quantifier.
-  private mutating func plainText() -> [UInt8] {
-    let start = index
-    var last = start  // where the last character taken begins
-    repeat {
-      last = index
-      index += 1
-      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
-    } while index < bytes.count && !Self.isSpecial(bytes[index])
-    if last > start, let next = current, Self.isQuantifier(next) { index = last }
-    return Array(bytes[start..<index])
-  }
-
-  private static func isQuantifier(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "{"): true
-    default: false
-    }
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "\\"),
-      UInt8(ascii: "."), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "|"):
-      true
-    default: isQuantifier(byte)
+    default: return Part(texts: [cursor.plainText()], required: nil)
     }
   }
 
   /// Reads a group from behind its `(`.
   private mutating func group(depth: Int) -> Part {
-    if current == UInt8(ascii: "*") { gaveUp = true }
+    if cursor.current == UInt8(ascii: "*") { gaveUp = true }
     var isAssertion = false
-    if take("?") {
+    if cursor.take("?") {
       switch groupKind() {
       case .plain: break
       case .assertion: isAssertion = true
@@ -187,7 +141,7 @@ extension ExpressionParser {
     }
     guard !gaveUp else { return .anything }
     let part = alternation(depth: depth)
-    if !take(")") { gaveUp = true }
+    if !cursor.take(")") { gaveUp = true }
     return isAssertion ? .nothing : part
   }
 
@@ -195,17 +149,17 @@ extension ExpressionParser {
 
   /// Reads what follows `(?`, up to the group's content.
   private mutating func groupKind() -> GroupKind {
-    if take(":") || take(">") { return .plain }
-    if take("=") || take("!") { return .assertion }
-    if take("<") {
-      if take("=") || take("!") { return .assertion }
-      return skip(to: ">") ? .plain : .unknown
+    if cursor.take(":") || cursor.take(">") { return .plain }
+    if cursor.take("=") || cursor.take("!") { return .assertion }
+    if cursor.take("<") {
+      if cursor.take("=") || cursor.take("!") { return .assertion }
+      return cursor.skip(to: ">") ? .plain : .unknown
     }
-    if take("'") { return skip(to: "'") ? .plain : .unknown }
-    if take("P") { return take("<") && skip(to: ">") ? .plain : .unknown }
-    if take("#") { return skip(to: ")") ? .setting : .unknown }
-    while let byte = current {
-      index += 1
+    if cursor.take("'") { return cursor.skip(to: "'") ? .plain : .unknown }
+    if cursor.take("P") { return cursor.take("<") && cursor.skip(to: ">") ? .plain : .unknown }
+    if cursor.take("#") { return cursor.skip(to: ")") ? .setting : .unknown }
+    while let byte = cursor.current {
+      cursor.index += 1
       switch byte {
       case UInt8(ascii: "i"), UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "-"): continue
       case UInt8(ascii: ":"): return .plain
@@ -216,22 +170,16 @@ extension ExpressionParser {
     return .unknown
   }
 
-  /// Goes behind the next `end`; false when there is none.
-  private mutating func skip(to end: Unicode.Scalar) -> Bool {
-    while let byte = current, byte != UInt8(ascii: end) { index += 1 }
-    return take(end)
-  }
-
   /// Reads an escape outside a class, from behind its backslash.
   private mutating func escape() -> Part {
-    guard let byte = current else {
+    guard let byte = cursor.current else {
       gaveUp = true
       return .anything
     }
     switch byte {
     case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"),
       UInt8(ascii: "Z"), UInt8(ascii: "G"), UInt8(ascii: "K"):
-      index += 1
+      cursor.index += 1
       return .nothing
     default: return escapedCharacter().map { Part(texts: [$0], required: nil) } ?? .anything
     }
@@ -239,19 +187,19 @@ extension ExpressionParser {
 
   /// Reads an escape that stands for a character; nil when it stands for many.
   private mutating func escapedCharacter() -> [UInt8]? {
-    guard let byte = current else {
+    guard let byte = cursor.current else {
       gaveUp = true
       return nil
     }
     if byte == UInt8(ascii: "x") {
-      index += 1
+      cursor.index += 1
       return hexCharacter()
     }
     let isLetterOrDigit =
       asciiLowered(byte) >= UInt8(ascii: "a") && asciiLowered(byte) <= UInt8(ascii: "z")
       || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-    guard isLetterOrDigit else { return takeCharacter() }
-    index += 1
+    guard isLetterOrDigit else { return cursor.takeCharacter() }
+    cursor.index += 1
     switch byte {
     case UInt8(ascii: "t"): return [0x09]
     case UInt8(ascii: "n"): return [0x0A]
@@ -261,10 +209,10 @@ extension ExpressionParser {
       UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "R"), UInt8(ascii: "X"):
       return nil
     case UInt8(ascii: "1")...UInt8(ascii: "9"):
-      _ = takeNumber()
+      _ = cursor.takeNumber()
       return nil
     case UInt8(ascii: "p"), UInt8(ascii: "P"):
-      if !take("{") { index += 1 } else if !skip(to: "}") { gaveUp = true }
+      if !cursor.take("{") { cursor.index += 1 } else if !cursor.skip(to: "}") { gaveUp = true }
       return nil
     default:
       gaveUp = true
@@ -278,54 +226,35 @@ extension ExpressionParser {
 extension ExpressionParser {
   /// Reads the digits and the braces of `\x`, from behind the `x`.
   private mutating func hexCharacter() -> [UInt8]? {
-    let inBraces = take("{")
-    var value: UInt32 = 0
-    var digits = 0
-    while digits < (inBraces ? 6 : 2), let digit = current.flatMap(hexValue) {
-      value = value << 4 | digit
-      digits += 1
-      index += 1
-    }
-    guard let scalar = Unicode.Scalar(value), !inBraces || take("}") else {
+    let inBraces = cursor.take("{")
+    let value = cursor.takeHex(atMost: inBraces ? 6 : 2)
+    guard let scalar = Unicode.Scalar(value), !inBraces || cursor.take("}") else {
       gaveUp = true
       return nil
     }
     return LiteralSet.utf8([scalar])
   }
 
-  private func hexValue(_ byte: UInt8) -> UInt32? {
-    Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt32.init)
-  }
-
-  private mutating func takeNumber() -> Int? {
-    var value: Int?
-    while let byte = current, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-      value = min((value ?? 0) * 10 + Int(byte & 0x0F), 1 << 20)
-      index += 1
-    }
-    return value
-  }
-
   /// Reads a class from behind its `[`.
   private mutating func characterClass() -> Part {
-    var isKnown = !take("^")
+    var isKnown = !cursor.take("^")
     var members: [[UInt8]] = []
     var isFirst = true
-    while !gaveUp, isFirst || current != UInt8(ascii: "]") {
+    while !gaveUp, isFirst || cursor.current != UInt8(ascii: "]") {
       isFirst = false
       guard let low = member(), let lowScalar = scalar(low) else {
         isKnown = false
-        if current == nil { gaveUp = true }
+        if cursor.current == nil { gaveUp = true }
         continue
       }
       let beginsRange =
-        current == UInt8(ascii: "-") && index + 1 < bytes.count
-        && bytes[index + 1] != UInt8(ascii: "]")
+        cursor.current == UInt8(ascii: "-") && cursor.next != nil
+        && cursor.next != UInt8(ascii: "]")
       guard beginsRange else {
         members.append(low)
         continue
       }
-      index += 1
+      cursor.index += 1
       guard let high = member().flatMap(scalar), high >= lowScalar,
         high - lowScalar < UInt32(Self.maximumTexts)
       else {
@@ -334,26 +263,26 @@ extension ExpressionParser {
       }
       members += (lowScalar...high).compactMap(Unicode.Scalar.init).map { LiteralSet.utf8([$0]) }
     }
-    if !take("]") { gaveUp = true }
+    if !cursor.take("]") { gaveUp = true }
     let isSmall = isKnown && !members.isEmpty && members.count <= Self.maximumTexts
     return isSmall ? Part(texts: members, required: nil) : .anything
   }
 
   /// Reads a character of a class; nil when it stands for many.
   private mutating func member() -> [UInt8]? {
-    guard current != nil else {
+    guard cursor.current != nil else {
       gaveUp = true
       return nil
     }
-    if take("[") {
-      guard current == UInt8(ascii: ":") || current == UInt8(ascii: ".") else {
+    if cursor.take("[") {
+      guard cursor.current == UInt8(ascii: ":") || cursor.current == UInt8(ascii: ".") else {
         return [UInt8(ascii: "[")]
       }
-      if !skip(to: "]") { gaveUp = true }
+      if !cursor.skip(to: "]") { gaveUp = true }
       return nil
     }
-    guard take("\\") else { return takeCharacter() }
-    return take("b") ? [0x08] : escapedCharacter()
+    guard cursor.take("\\") else { return cursor.takeCharacter() }
+    return cursor.take("b") ? [0x08] : escapedCharacter()
   }
 
   private func scalar(_ character: [UInt8]) -> UInt32? {
@@ -364,30 +293,31 @@ extension ExpressionParser {
   private mutating func quantified(_ part: Part) -> Part {
     var part = part
     while !gaveUp, let counts = quantifier() {
-      if !take("?") { _ = take("+") }
+      if !cursor.take("?") { _ = cursor.take("+") }
       part = repeated(part, counts)
     }
     return part
   }
 
   private mutating func quantifier() -> ClosedRange<Int>? {
-    if take("?") { return 0...1 }
-    if take("*") { return 0...Int.max }
-    if take("+") { return 1...Int.max }
-    let start = index
-    guard take("{") else { return nil }
-    if current == UInt8(ascii: ",") { gaveUp = true }  // Newer PCRE2 reads `{,n}` as a quantifier.
-    guard let least = takeNumber() else { return back(to: start) }
-    if take("}") { return least...least }
-    guard take(",") else { return back(to: start) }
-    let most = takeNumber() ?? Int.max
-    guard take("}"), most >= least else { return back(to: start) }
+    if cursor.take("?") { return 0...1 }
+    if cursor.take("*") { return 0...Int.max }
+    if cursor.take("+") { return 1...Int.max }
+    let start = cursor.index
+    guard cursor.take("{") else { return nil }
+    // Newer PCRE2 reads `{,n}` as a quantifier.
+    if cursor.current == UInt8(ascii: ",") { gaveUp = true }
+    guard let least = cursor.takeNumber() else { return back(to: start) }
+    if cursor.take("}") { return least...least }
+    guard cursor.take(",") else { return back(to: start) }
+    let most = cursor.takeNumber() ?? Int.max
+    guard cursor.take("}"), most >= least else { return back(to: start) }
     return least...most
   }
 
   /// Undoes what was no quantifier after all: its brace is a character.
   private mutating func back(to start: Int) -> ClosedRange<Int>? {
-    index = start
+    cursor.index = start
     return nil
   }
 

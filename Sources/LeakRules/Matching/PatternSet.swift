@@ -20,10 +20,11 @@ package struct PatternMatches: Hashable, Sendable {
 
 /// Many patterns, each run only near the literals it cannot match without.
 ///
-/// One pass over the text finds the literals; a pattern then runs on the text from 256
-/// bytes before the literal to 512 bytes behind it, never beyond the fragment. A match that
-/// touches the end of that window gets up to 8 KiB more. Work is linear in the arena: a pattern
-/// reads a byte at most four times, and a page at most `runLimit` times in all.
+/// One pass over the text finds the literals; a pattern then runs on the text from 256 bytes before
+/// a literal to 512 bytes behind it, never beyond the fragment. A match that touches the end of
+/// that window gets up to 8 KiB in all; one that needs more than 512 bytes to match at all is
+/// not found. Work is linear in the arena, however dense the literals: windows of one pattern
+/// overlap by a bounded share, and all patterns together run at most `runLimit` times.
 package final class PatternSet: Sendable {
   /// A pattern and the literals one of which stands in all it matches.
   package struct Entry: Sendable {
@@ -271,13 +272,13 @@ extension PatternSet {
         end < bounds.upperBound
       {
         // The window may have cut the match short.
-        let further = min(text.count, whole.lowerBound + Self.longest)
-        outcome = pattern.firstMatch(
+        let longer = pattern.firstMatch(
           in: text,
           from: whole.lowerBound,
-          to: further,
+          to: min(text.count, whole.lowerBound + Self.longest),
           using: workspace
         )
+        if case .found = longer { outcome = longer }
       }
       switch outcome {
       case .none: return nil

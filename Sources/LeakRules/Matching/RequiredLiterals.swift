@@ -6,8 +6,8 @@ package enum RequiredLiterals {
   /// Finds the best such set.
   ///
   /// Every text the expression matches, in either case of its letters, contains one of the
-  /// literals, ASCII letters compared without case. Two exceptions that PCRE2's caseless matching
-  /// makes are not covered: `ſ` for `s` and the Kelvin sign for `k`.
+  /// literals, ASCII letters compared without case. Not covered are the odd pairs of PCRE2's caseless
+  /// matching: `ſ` for `s`, the Kelvin sign for `k`, capital `ẞ`, final `ς`.
   ///
   /// - Parameters:
   ///   - expression: PCRE2 syntax.
