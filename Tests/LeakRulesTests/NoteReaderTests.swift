@@ -130,6 +130,21 @@ import Testing
     #expect(try bench.score(text, facts) < 0.5)
   }
 
+  @Test(arguments: [
+    ("Correction: ", ""), ("Editor’s note – ", ""), ("От редакции: ", ""),
+    ("", " Enter your password."),
+    ("", " if (a) { b(); }"), ("", String(repeating: " and so on", count: 100)),
+  ])
+  func `what is written for readers or machines speaks against a note`(
+    opening: String,
+    ending: String
+  ) throws {
+    let bench = try NoteBench()
+    let text = "he asked not to be named"
+    #expect(try bench.score(text, NoteFacts(carrier: .comment)) >= 0.5)
+    #expect(try bench.score(opening + text + ending, NoteFacts(carrier: .comment)) < 0.5)
+  }
+
   @Test func `a key that only looks like a note's adds nothing`() throws {
     let facts = NoteFacts(keyStrength: .strong, traits: .keyIsNoNote)
     #expect(try NoteBench().read("Eleven people have left one so far", facts) == nil)

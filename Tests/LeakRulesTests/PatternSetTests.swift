@@ -78,6 +78,16 @@ import Testing
     }
   }
 
+  @Test func `a match that begins late in a window is found by the next`() throws {
+    let set = set([#"word[^w]{0,200}tail"#])
+    for place in [300, 400, 450, 500, 507] {
+      let text =
+        "word" + String(repeating: ".", count: place) + "word"
+        + String(repeating: ".", count: 150) + "tail"
+      #expect(try Arena([text]).matches(set).found.count == 1, "at \(place)")
+    }
+  }
+
   @Test func `a match longer than the window is found whole, up to a limit`() throws {
     let set = set(["word[a-z]+"])
     for length in [400, 600, 5000] {
