@@ -13,6 +13,7 @@ enum Mask {
   /// - Parameters:
   ///   - digits: The number's digits, at least two.
   ///   - countryCode: Its country calling code; nil when it is not known.
+  /// - Returns: The mask.
   static func phone(digits: String, countryCode: Int?) -> String {
     let prefix = countryCode.map { "+\($0) " } ?? ""
     return prefix + "\(hidden) \(hidden) •• " + digits.suffix(2)

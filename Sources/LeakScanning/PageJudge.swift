@@ -75,8 +75,9 @@ struct PageJudge {
     rule(suspect.match).kind.rawValue + ":" + suspect.identity
   }
 
-  /// Numbers and addresses that readers see or that are made to be shown: the same elsewhere on the
-  /// page is no leak. Names and notes are compared more closely.
+  /// Numbers and addresses that readers see or that are made to be shown.
+  ///
+  /// The same value elsewhere on the page is no leak. Names and notes are compared more closely.
   private func publishedIdentities(in matches: [RuleMatch]) -> Set<String> {
     var published: Set<String> = []
     for match in matches where fragment(match).visibility != .hidden {

@@ -23,6 +23,7 @@ public struct PageScanner: Sendable {
   /// - Parameters:
   ///   - bytes: The page as received.
   ///   - source: What the report calls it.
+  /// - Returns: The report.
   public func scan(_ bytes: [UInt8], named source: String) -> ScanReport {
     PageScan(detector: detector, workspace: DetectionWorkspace(), options: options)
       .report(on: bytes, named: source)
@@ -34,6 +35,7 @@ public struct PageScanner: Sendable {
   ///   - inputs: The inputs.
   ///   - width: How many workers; each reads and scans one input after the other.
   ///   - read: Reads an input: its name and bytes, or the report of its failure.
+  /// - Returns: A report for each input.
   public func scan<Input: Sendable>(
     _ inputs: [Input],
     width: Int,

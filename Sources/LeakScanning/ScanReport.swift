@@ -18,6 +18,7 @@ public struct ScanReport: Sendable {
   public var bytes: Int
   /// What it was read as, as in `text/html`; nil when it could not be read.
   public var mediaType: String?
+  /// Whether it was read whole.
   public var status: Status
   /// What was not examined, and why.
   public var diagnostics: [Diagnostic]

@@ -39,6 +39,15 @@ import Testing
     ("objects", ["doi:10.1000/2024561414", "/22/2024561414/ad", "issn 1234-5679"]),
     ("court dockets", ["1:22-cv-2024561", "No. 20-2024561414"]),
     ("addresses of letters", ["user+2024561414@example.org"]),
+    ("names in programs", [".mobile-header.jsx-2297530454", #"mobile_300x250":"93484973""#]),
+    (
+      "ad units near a word",
+      [#"{"mobile_native":"93501878","x":1}"#, "phone-number-asks-14847827.php"]
+    ),
+    ("years near a word", ["Telefon © 2000-2018"]),
+    ("drawings near a word", [#"phone</title><path d="M43 93.1c3.8 2.1 13.8-6.8 15.6-7.5"#]),
+    ("addresses near a word", ["http://mobile.example.org/2017/01/13/world"]),
+    ("view boxes", [#"viewBox="0 0 168.272 39.167""#, #"viewBox="0 0 512 832.328""#]),
     ("scripts", ["0x2024561414", "2024561414px", "&#2024561414;", "%2024561414"]),
   ]
 

@@ -263,33 +263,29 @@ extension PhoneReader {
     return national(rest)
   }
 
-  /// The best number the digits make: valid before possible, then where fewest digits are valid.
+  /// The best number the digits make: valid, then usually grouped, then where few digits are valid.
   private func best(_ clues: PhoneClues, everywhere: Bool) -> PhoneNumber? {
     let spelling = clues.spelling
-    var best: (number: PhoneNumber, density: Double)?
+    var best: (number: PhoneNumber, rank: Int, density: Double)?
     func offer(_ number: PhoneNumber?, _ density: Double) {
       guard let number else { return }
       // A number nobody answers is as good as a valid one.
-      let rank = { (number: PhoneNumber) in number.isValid || number.isReservedForFiction }
-      guard let current = best else {
-        best = (number, density)
-        return
-      }
-      if rank(number) != rank(current.number) ? rank(number) : density < current.density {
-        best = (number, density)
-      }
+      let isGood = number.isValid || number.isReservedForFiction
+      let isGrouped = isGood && clues.isDivided && plans.hasUsualGrouping(spelling, of: number)
+      let rank = (isGood ? 2 : 0) + (isGrouped ? 1 : 0)
+      if let best, (best.rank, density) >= (rank, best.density) { return }
+      best = (number, rank, density)
     }
     for region in clues.context.regions {
-      let density = plans.density(of: spelling.count, in: region)
+      // Separators show whose number it is; then the page's first region goes first.
+      let density = clues.isDivided ? 0 : plans.density(of: spelling.count, in: region)
       offer(plans.parse(spelling, region: region), density)
     }
     // With its country code but no plus: 9, 19 and 9 per cent of random strings of 10 to 12 digits.
     if spelling.count >= 10 {
       offer(plans.parse(spelling.international(), region: nil), spelling.count == 11 ? 0.19 : 0.09)
     }
-    if let number = best?.number, number.isValid || number.isReservedForFiction || !everywhere {
-      return number
-    }
+    if !everywhere || best.map({ $0.rank > 1 }) ?? false { return best?.number }
     for region in PhoneRegions.everywhere {
       if let number = plans.parse(spelling, region: region), number.isValid { return number }
     }

@@ -22,8 +22,8 @@ package enum PhoneShape: Hashable, Sendable {
     /// Whether no key and no word beside the digits can make them a telephone number.
     package var isFinal: Bool {
       switch self {
-      case .tooLong, .repeatedDigit, .countingDigits, .masked, .date, .time, .epoch, .ipAddress,
-        .coordinates, .vectorPath:
+      case .tooLong, .repeatedDigit, .countingDigits, .masked, .date, .time, .years, .epoch,
+        .ipAddress, .card, .coordinates, .vectorPath:
         true
       default: false
       }

@@ -43,7 +43,7 @@ package struct PhoneWords: Sendable {
       }
       var hash = RunningHash()
       word.withUnsafeBufferPointer { bytes in
-        PhoneLetters.forEach(in: bytes, from: 0, to: bytes.count) { hash.add($0) }
+        PhoneLetters.forEach(in: bytes, from: 0, to: bytes.count) { letter, _ in hash.add(letter) }
       }
       if isStem {
         stems[hash.value] = announcement
@@ -97,13 +97,21 @@ package struct PhoneWords: Sendable {
     var strongest = Announcement.none
     var stem = Announcement.none
     var hash = RunningHash()
-    func endWord() {
-      strongest = max(strongest, words[hash.value] ?? .none, stem)
+    var wordStart = start
+    func endWord(at index: Int) {
+      let found = max(words[hash.value] ?? .none, stem)
+      if found > strongest {
+        strongest = max(
+          strongest,
+          isPartOfName(text, from: wordStart, to: index) ? .weak : found
+        )
+      }
       hash = RunningHash()
       stem = .none
     }
-    PhoneLetters.forEach(in: text, from: start, to: end) { letter in
-      guard let letter else { return hash.isEmpty ? () : endWord() }
+    PhoneLetters.forEach(in: text, from: start, to: end) { letter, index in
+      guard let letter else { return hash.isEmpty ? () : endWord(at: index) }
+      if hash.isEmpty { wordStart = index }
       hash.add(letter)
       if stemFilter[Int(hash.value & 63)] & 1 << (hash.value >> 6 & 63) != 0,
         let found = stems[hash.value]
@@ -111,7 +119,7 @@ package struct PhoneWords: Sendable {
         stem = max(stem, found)
       }
     }
-    if !hash.isEmpty { endWord() }
+    if !hash.isEmpty { endWord(at: end) }
     let part = text[start..<max(start, end)]
     if strongest < .strong, part.contains(where: { $0 >= 0xE0 }) {
       for entry in unspaced where entry.announcement > strongest && contains(part, entry.word) {
@@ -119,6 +127,28 @@ package struct PhoneWords: Sendable {
       }
     }
     return strongest
+  }
+
+  /// Whether a word is part of a name in a program, as in `.mobile-header` and `mobile_300x250`.
+  private func isPartOfName(
+    _ text: UnsafeBufferPointer<UInt8>,
+    from start: Int,
+    to end: Int
+  ) -> Bool {
+    func isSmall(_ index: Int) -> Bool {
+      text.indices.contains(index) && text[index] &- UInt8(ascii: "a") < 26
+    }
+    if end < text.count {
+      if text[end] == UInt8(ascii: "_"), end + 1 < text.count,
+        PhoneLetters.isLetterByte(text[end + 1]) || text[end + 1] &- UInt8(ascii: "0") < 10
+      {
+        return true
+      }
+      if text[end] == UInt8(ascii: "-"), isSmall(end + 1) { return true }
+    }
+    guard start > 0 else { return false }
+    return text[start - 1] == UInt8(ascii: ".") && start > 1
+      && PhoneLetters.isLetterByte(text[start - 2])
   }
 
   private func contains(_ text: Slice<UnsafeBufferPointer<UInt8>>, _ word: [UInt8]) -> Bool {
@@ -148,13 +178,13 @@ private struct RunningHash {
 
 /// The letters of a text in lower case.
 private enum PhoneLetters {
-  /// Calls `body` with each letter, and with nil for anything that parts words.
+  /// Calls `body` with each letter, or nil for anything that parts words, and its offset.
   @inline(__always)
   static func forEach(
     in text: UnsafeBufferPointer<UInt8>,
     from start: Int,
     to end: Int,
-    _ body: (UInt32?) -> Void
+    _ body: (UInt32?, Int) -> Void
   ) {
     var index = start
     while index < end {
@@ -164,7 +194,7 @@ private enum PhoneLetters {
       for offset in 1..<max(length, 2) where length > 1 && index + offset < end {
         scalar = scalar << 6 | UInt32(text[index + offset] & 0x3F)
       }
-      body(lowercased(scalar))
+      body(lowercased(scalar), index)
       index += length
     }
   }
