@@ -23,7 +23,7 @@ package struct Charset: Hashable, Sendable {
 
   let encoding: TextEncoding
 
-  /// The encoding `label` means (WHATWG Encoding, section 4.2), as somebody gave it; nil if unknown.
+  /// The encoding `label` means, as somebody gave it; nil if unknown (WHATWG Encoding, 4.2).
   ///
   /// White space around it and the case of letters do not matter. UTF-7 is unknown on purpose, and
   /// so are the labels browsers refuse to decode (`hz-gb-2312`, `iso-2022-kr`).
