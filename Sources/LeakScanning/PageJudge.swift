@@ -33,6 +33,7 @@ struct PageJudge {
       let suspect = suspect(match)
       return published.contains(identityKey(suspect)) ? nil : suspect
     }
+    dropInnerMatches(of: &suspects)
     guard !suspects.isEmpty else { return [] }
     addNameEvidence(to: &suspects, publicText: publicText)
     addRecordEvidence(to: &suspects)
@@ -94,29 +95,48 @@ struct PageJudge {
     return publicText.publishes(page.content.text(of: fragment(suspect.match)))
   }
 
+  /// Drops what lies inside a longer match of the same rule, as one coordinate of a pair does.
+  private func dropInnerMatches(of suspects: inout [Suspect]) {
+    // By rule and fragment, an outer match before the inner ones that start with it.
+    let order = suspects.indices.sorted { left, right in
+      let (one, other) = (suspects[left].match, suspects[right].match)
+      return (one.rule, one.fragment, one.range.lowerBound, -one.range.upperBound)
+        < (other.rule, other.fragment, other.range.lowerBound, -other.range.upperBound)
+    }
+    var inner: Set<Int> = []
+    var outer: RuleMatch?
+    for index in order {
+      let match = suspects[index].match
+      if let outer, outer.rule == match.rule, outer.fragment == match.fragment,
+        match.range.upperBound <= outer.range.upperBound, match.range != outer.range
+      {
+        inner.insert(index)
+      } else {
+        outer = match
+      }
+    }
+    suspects = suspects.indices.filter { !inner.contains($0) }.map { suspects[$0] }
+  }
+
   // MARK: Evidence from the page
 
   private func addRecordEvidence(to suspects: inout [Suspect]) {
-    var kinds: [Int32: Set<LeakKind>] = [:]
-    for suspect in suspects {
-      guard let record = suspect.record, suspect.match.score >= 0.35 else { continue }
-      kinds[record, default: []].insert(rule(suspect.match).kind)
-    }
+    let neighbours = RecordNeighbours(of: suspects, rules: rules, content: page.content)
     for index in suspects.indices {
       let rule = rule(suspects[index].match)
-      var neighbours = suspects[index].record.flatMap { kinds[$0] } ?? []
-      neighbours.remove(rule.kind)
+      let kinds = neighbours.kinds(beside: suspects[index].record).subtracting([rule.kind])
       for condition in rule.conditions where condition.subject == .record {
-        guard case .holdsOne(let wanted) = condition.test, !neighbours.isDisjoint(with: wanted)
-        else { continue }
+        guard case .holdsOne(let wanted) = condition.test, !kinds.isDisjoint(with: wanted) else {
+          continue
+        }
         suspects[index].match.evidence.append(condition.evidence)
       }
       if case .phone = suspects[index].match.detail,
-        !neighbours.isDisjoint(with: [.name, .note, .location])
+        !kinds.isDisjoint(with: [.name, .note, .location])
       {
         suspects[index].match.cap = nil
         suspects[index].match.evidence.append(
-          Evidence("a person's name or a note stands beside it", 0.15)
+          Evidence("a person's name or a note stands beside it", 0.25)
         )
       }
     }

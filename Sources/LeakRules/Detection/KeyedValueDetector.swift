@@ -1,32 +1,81 @@
 internal import PageCarriers
 
-/// Takes whole values that stand under a rule's keys: a relation, a call sign.
+/// Looks at values for the keys they stand under: a relation, a call sign, coordinates.
+///
+/// For rules whose match is the whole value, and for patterns that have no literal to look for.
 struct KeyedValueDetector: Sendable {
-  private let rules: [(index: Int, rule: PreparedRule)]
-
-  init(rules: [PreparedRule]) {
-    self.rules = rules.enumerated().filter { $0.element.rule.matcher == .keys }
-      .map { ($0.offset, $0.element) }
+  /// A rule and the patterns a value is held against; none when the value itself is the match.
+  private struct Entry: Sendable {
+    var index: Int
+    var rule: PreparedRule
+    var patterns: [Pattern]
   }
 
-  func detect(in page: DetectionPage, into matches: inout [RuleMatch]) {
-    guard !rules.isEmpty else { return }
-    for (index, rule) in rules {
+  /// A longer value under such a key is an article's text, not a detail of a person.
+  private static let longestWholeValue = 200
+
+  private let entries: [Entry]
+
+  init(rules: [PreparedRule]) {
+    entries = rules.enumerated().compactMap { index, prepared in
+      switch prepared.rule.matcher {
+      case .finder: return nil
+      case .keys: return Entry(index: index, rule: prepared, patterns: [])
+      case .patterns(let patterns):
+        let unanchored = patterns.filter { $0.literals == nil }.map { Pattern($0.expression) }
+        return unanchored.isEmpty
+          ? nil : Entry(index: index, rule: prepared, patterns: unanchored)
+      }
+    }
+  }
+
+  func detect(
+    in page: DetectionPage,
+    using workspace: DetectionWorkspace,
+    into matches: inout [RuleMatch]
+  ) {
+    for entry in entries {
       // Keys repeat: each distinct key is asked once.
       var answers: [Int: Bool] = [:]
       for (position, fragment) in page.content.fragments.enumerated() {
-        guard let key = page.content.key(of: fragment), fragment.form != .comment else { continue }
-        let isWanted = answers[key] ?? rule.applies(to: fragment, on: page)
+        guard let key = page.content.key(of: fragment) else { continue }
+        let isWanted = answers[key] ?? entry.rule.hasKey(of: fragment, on: page)
         answers[key] = isWanted
-        guard isWanted, fragment.range.count <= 200 else { continue }
-        matches.append(
-          RuleMatch(
-            rule: index,
-            fragment: position,
-            range: 0..<fragment.range.count,
-            evidence: [Evidence(rule.rule.title, rule.rule.confidence)]
+        guard isWanted else { continue }
+        for range in values(of: fragment, for: entry, on: page, using: workspace) {
+          matches.append(
+            RuleMatch(
+              rule: entry.index,
+              fragment: position,
+              range: range,
+              evidence: [Evidence(entry.rule.rule.title, entry.rule.rule.confidence)]
+            )
           )
+        }
+      }
+    }
+  }
+
+  private func values(
+    of fragment: Fragment,
+    for entry: Entry,
+    on page: DetectionPage,
+    using workspace: DetectionWorkspace
+  ) -> [Range<Int>] {
+    guard !entry.patterns.isEmpty else {
+      return fragment.range.count <= Self.longestWholeValue ? [0..<fragment.range.count] : []
+    }
+    return page.content.arena.withUnsafeBufferPointer { arena in
+      let text = UnsafeBufferPointer(rebasing: arena[fragment.range])
+      return entry.patterns.compactMap { pattern in
+        let outcome = pattern.firstMatch(
+          in: text,
+          from: 0,
+          to: text.count,
+          using: workspace.matching.patterns
         )
+        guard case .found(let value, _) = outcome else { return nil }
+        return value
       }
     }
   }

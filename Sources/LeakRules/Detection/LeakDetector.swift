@@ -60,7 +60,7 @@ package struct LeakDetector: Sendable {
     phones?.detect(in: page, regions: regions, using: workspace, into: &matches)
     notes?.detect(in: page, cues: found.cues, using: workspace, into: &matches)
     names?.detect(in: page, into: &matches)
-    keys.detect(in: page, into: &matches)
+    keys.detect(in: page, using: workspace, into: &matches)
     return matches.compactMap { match in
       let fragment = page.content.fragments[match.fragment]
       let rule = prepared[match.rule]

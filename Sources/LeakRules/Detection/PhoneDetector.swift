@@ -4,6 +4,25 @@ internal import PageCarriers
 struct PhoneDetector: Sendable {
   let rule: Int
 
+  /// Whether the whole value under a role's key is digits: `receiver: "…"` of a call.
+  private func isCalled(
+    _ keys: KeyClasses,
+    _ fragment: Fragment,
+    _ candidate: PhoneCandidate
+  ) -> Bool {
+    keys.contains(.role) && fragment.form != .number && candidate.range == fragment.range
+      && candidate.digitCount >= 10
+  }
+
+  /// Comments, hidden texts, and values that hold more than the digits.
+  private func mayBeVouchedFor(_ candidate: PhoneCandidate, in fragment: Fragment) -> Bool {
+    switch fragment.form {
+    case .comment, .text: true
+    case .attribute, .string: candidate.range.count < fragment.range.count
+    case .number, .raw: false
+    }
+  }
+
   func detect(
     in page: DetectionPage,
     regions explicit: [String],
@@ -31,9 +50,10 @@ struct PhoneDetector: Sendable {
           in: arena,
           fragment: fragment.range,
           context: PhoneContext(
-            keyIsPhone: keys.contains(.phone),
+            keyIsPhone: keys.contains(.phone) || isCalled(keys, fragment, candidate),
             keyIsIdentifier: keys.contains(.identifier) && !keys.contains(.phone),
             isNumberLiteral: fragment.form == .number,
+            mayBeVouchedFor: mayBeVouchedFor(candidate, in: fragment),
             regions: regions
           )
         )

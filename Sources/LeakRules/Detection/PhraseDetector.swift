@@ -25,12 +25,13 @@ struct PhraseDetector: Sendable {
     for (index, prepared) in rules.enumerated() {
       guard case .patterns(let patterns) = prepared.rule.matcher else { continue }
       for pattern in patterns {
-        let words = pattern.words.map { Array($0.utf8) }
+        // Without literals the rule has keys, and `KeyedValueDetector` asks the values under them.
+        guard let literals = pattern.literals else { continue }
         entries.append(
           PatternSet.Entry(
             id: phraseCount + owners.count,
-            pattern: Pattern(pattern.expression, ignoresCase: true),
-            literals: words.isEmpty ? RequiredLiterals.find(in: pattern.expression) ?? [] : words
+            pattern: Pattern(pattern.expression),
+            literals: literals
           )
         )
         owners.append(index)

@@ -10,7 +10,7 @@ struct PreparedRule: Sendable {
     self.rule = rule
     patterns = rule.conditions.map { condition in
       guard case .matches(let pattern) = condition.test else { return nil }
-      return Pattern(pattern.expression, ignoresCase: true)
+      return Pattern(pattern.expression)
     }
     keyPhrases = rule.keys.map(keyPhrase)
   }
@@ -24,7 +24,11 @@ struct PreparedRule: Sendable {
     guard !rule.scope.exceptions.contains(carrier),
       rule.scope.carriers?.contains(carrier) != false
     else { return false }
-    guard !keyPhrases.isEmpty else { return true }
+    return keyPhrases.isEmpty || hasKey(of: fragment, on: page)
+  }
+
+  /// Whether a fragment stands under one of the rule's keys.
+  func hasKey(of fragment: Fragment, on page: DetectionPage) -> Bool {
     guard let key = page.content.key(of: fragment) else { return false }
     let phrase = " " + keyPhrase(page.content.keys[key]) + " "
     return keyPhrases.contains { phrase.contains(" " + $0 + " ") }

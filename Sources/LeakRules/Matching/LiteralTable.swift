@@ -35,18 +35,21 @@ package struct LiteralTable: Sendable {
 
   /// Takes in `literals`.
   ///
-  /// - Precondition: Every literal has at least two bytes.
+  /// - Precondition: No literal is empty.
   package init(_ literals: [[UInt8]]) {
     for (place, literal) in literals.enumerated() {
-      precondition(literal.count >= 2, "a literal of less than two bytes")
+      precondition(!literal.isEmpty, "an empty literal")
       let folded = literal.map(asciiLowered)
       bytes += folded
       starts.append(Int32(bytes.count))
       pieceOffsets.append(0)
       nexts.append(-1)
       if folded.count < 4 {
-        let pair = Int(UInt16(folded[0]) | UInt16(folded[1]) << 8 | 0x2020)
-        pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+        // One byte may have any other behind it.
+        for second in folded.count > 1 ? folded[1]...folded[1] : 0...255 {
+          let pair = Int(UInt16(folded[0]) | UInt16(second) << 8 | 0x2020)
+          pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+        }
         shortLiterals.append(Int32(place))
       } else {
         let offset = Self.bestPiece(of: folded)

@@ -61,7 +61,7 @@ package final class PatternSet: Sendable {
   /// Creates a set; nothing is compiled yet.
   ///
   /// - Parameters:
-  ///   - entries: The patterns; a literal of less than two bytes is passed over.
+  ///   - entries: The patterns; an empty literal is passed over.
   ///   - runLimit: How often patterns are run on one arena.
   ///   - bytesBeforeIndex: How much text is scanned before the faster index is compiled.
   package init(
@@ -76,7 +76,7 @@ package final class PatternSet: Sendable {
     var literals: [[UInt8]] = []
     var owners: [[Int]] = []
     for (place, entry) in entries.enumerated() {
-      for literal in entry.literals where literal.count >= 2 {
+      for literal in entry.literals where !literal.isEmpty {
         let folded = literal.map(asciiLowered)
         if let known = places[folded] {
           if owners[known].last != place { owners[known].append(place) }

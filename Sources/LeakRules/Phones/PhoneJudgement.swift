@@ -6,6 +6,9 @@ package struct PhoneContext: Hashable, Sendable {
   package var keyIsIdentifier: Bool
   /// Whether the value is a number in JSON or JavaScript, without quotes.
   package var isNumberLiteral: Bool
+  /// Whether the text is one people write in, such as a comment, where what stands beside bare
+  /// digits can vouch for them.
+  package var mayBeVouchedFor: Bool
   /// Where the page is read; see `PhoneRegions`.
   package var regions: [String]
 
@@ -14,11 +17,13 @@ package struct PhoneContext: Hashable, Sendable {
     keyIsPhone: Bool = false,
     keyIsIdentifier: Bool = false,
     isNumberLiteral: Bool = false,
+    mayBeVouchedFor: Bool = false,
     regions: [String] = []
   ) {
     self.keyIsPhone = keyIsPhone
     self.keyIsIdentifier = keyIsIdentifier
     self.isNumberLiteral = isNumberLiteral
+    self.mayBeVouchedFor = mayBeVouchedFor
     self.regions = regions
   }
 }
@@ -92,8 +97,9 @@ package final class PhoneReader {
   ) -> PhoneReading? {
     var clues = clues
     clues.announcement = announcement(of: clues.candidate, in: text, fragment: fragment)
-    if shape == .bare, !mayRead(clues) { return nil }
+    if shape == .bare, !mayRead(clues) { return unvouched(clues) }
     if let reading = national(clues) { return reading }
+    if shape == .bare { return unvouched(clues) }
     return shape == .formatted ? part(of: clues, in: text, onlyBrackets: false) : nil
   }
 
@@ -145,6 +151,21 @@ package final class PhoneReader {
 // MARK: - Readings
 
 extension PhoneReader {
+  /// Reads bare digits as a whole number with its country code, to count only if what stands beside
+  /// them vouches for a person: the score stays below any confidence.
+  private func unvouched(_ clues: PhoneClues) -> PhoneReading? {
+    guard clues.context.mayBeVouchedFor, !clues.context.keyIsIdentifier,
+      (11...13).contains(clues.spelling.count),
+      let number = plans.parse(clues.spelling.international(), region: nil),
+      number.isValid, number.kind == .mobile || number.kind == .fixedLineOrMobile
+    else { return nil }
+    var clues = clues
+    clues.add(Evidence("digits without separators", -0.2))
+    var reading = clues.reading(of: number)
+    reading.cap = 0.34
+    return reading
+  }
+
   /// Reads a number with a plus or a dialling link before it.
   private func international(_ clues: PhoneClues) -> PhoneReading? {
     var clues = clues

@@ -3,8 +3,10 @@ internal import SourceText
 
 /// Structured data for search engines: `<script type="application/ld+json">`.
 ///
-/// Made for machines to show, so what it says is public; a telephone number of the publisher
-/// belongs there. Source: <https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents>.
+/// Made for machines to show, so what it says in the vocabulary of schema.org is public: a telephone
+/// number of the publisher belongs there. A value under a key of the newsroom's own making, or below
+/// one, is as hidden as in any other script.
+/// Source: <https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents>, <https://schema.org>.
 struct JSONLD: Carrier {
   let description = CarrierDescription(
     id: "json-ld",
@@ -22,6 +24,7 @@ struct JSONLD: Carrier {
         type.hasPrefix("application/ld+json"),
         let raw = document.rawText(after: token), document.claim(raw)
       else { continue }
+      let first = content.fragments.count
       ScriptCollector.read(
         layer: document.layer,
         range: document.page.tokens[raw].contentRange,
@@ -33,6 +36,40 @@ struct JSONLD: Carrier {
         ),
         into: content
       )
+      content.hide(from: first) { key in !Self.vocabulary.contains(key) }
     }
   }
+
+  /// The properties of schema.org and JSON-LD that publishers use on article pages.
+  private static let vocabulary: Set<String> = Set(
+    """
+    @context @graph @id @type @value @language @list
+    about abstract accessMode acceptedAnswer actionStatus additionalProperty additionalType address
+    addressCountry addressLocality addressRegion affiliation aggregateRating alternateName
+    alternativeHeadline answerCount applicationCategory areaServed articleBody articleSection
+    associatedMedia audience audio author availability availableLanguage award backstory
+    bestRating birthDate birthPlace brand breadcrumb broadcastOfEvent byArtist caption category
+    character citation claimReviewed codeRepository comment commentCount contactOption contactPoint
+    contactType contentLocation contentRating contentReferenceTime contentSize contentUrl
+    contributor copyrightHolder copyrightNotice copyrightYear correction countryOfOrigin
+    coverageEndTime coverageStartTime creator creditText cssSelector dateCreated dateModified
+    datePublished dateline description director diversityPolicy duration editor email embedUrl
+    employee encodingFormat endDate episodeNumber ethicsPolicy event eventStatus expires familyName
+    faxNumber founder foundingDate gender genre geo givenName hasPart headline height homeLocation
+    honorificPrefix honorificSuffix identifier image inLanguage interactionCount
+    interactionStatistic interactionType isAccessibleForFree isBasedOn isFamilyFriendly isPartOf
+    item itemListElement itemListOrder itemReviewed jobTitle keywords knowsAbout latitude legalName
+    license liveBlogUpdate location locationCreated logo longitude mainEntity mainEntityOfPage
+    masthead material maxValue memberOf mentions menu minValue musicBy name nationality newsUpdatesAndGuidelines
+    numberOfItems offers opens openingHours organizer pageEnd pageStart pagination parentOrganization performer
+    position postalCode potentialAction price priceCurrency producer productionCompany provider
+    publication publisher publishingPrinciples query query-input ratingCount ratingValue recordedAt
+    recipeIngredient recipeInstructions regionsAllowed requiresSubscription result review reviewBody
+    reviewCount reviewRating reviewedBy sameAs sdPublisher section sku slogan sourceOrganization
+    speakable sponsor startDate step streetAddress subjectOf suggestedAnswer target telephone text
+    thumbnail thumbnailUrl timeRequired translator typicalAgeRange unitText unnamedSourcesPolicy
+    uploadDate upvoteCount url urlTemplate value version video width wordCount worksFor worstRating
+    xpath
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
+  )
 }

@@ -236,6 +236,39 @@ package final class ContentBuilder {
     }
   }
 
+  /// Hides the fragments from `first` on that stand under, or below, a key for which `isHidden`
+  /// holds; the objects around the first of them are not asked.
+  func hide(from first: Int, where isHidden: (String) -> Bool) {
+    var hiddenKeys: [Int32: Bool] = [:]
+    var hiddenPlaces: [Int32: Bool] = [:]
+    func isHiddenKey(_ key: Int32) -> Bool {
+      guard key >= 0 else { return false }
+      if let known = hiddenKeys[key] { return known }
+      let answer = isHidden(keys[Int(key)])
+      hiddenKeys[key] = answer
+      return answer
+    }
+    func isHiddenPlace(_ index: Int32) -> Bool {
+      // From the outermost place in, so that no path is walked twice.
+      var path: [Int32] = []
+      var place = index
+      while place >= 0, hiddenPlaces[place] == nil {
+        path.append(place)
+        place = places[Int(place)].parent
+      }
+      var answer = place >= 0 ? hiddenPlaces[place] ?? false : false
+      for place in path.reversed() {
+        answer = answer || isHiddenKey(places[Int(place)].key)
+        hiddenPlaces[place] = answer
+      }
+      return answer
+    }
+    for index in fragments.indices[first...]
+    where isHiddenKey(fragments[index].key) || isHiddenPlace(fragments[index].place) {
+      fragments[index].visibility = .hidden
+    }
+  }
+
   // MARK: What was not examined
 
   /// The stretches of the page's own text that no fragment was cut from, longer than `length` bytes.

@@ -37,6 +37,16 @@ package struct PageContent: Sendable {
     }
     return nil
   }
+
+  /// The object that holds a record as one of its members, as `{"name": …, "home": {"lat": …}}`
+  /// does; nil for elements of a list, which are other people's.
+  package func holder(of record: Int32) -> Int32? {
+    let place = places[Int(record)]
+    guard place.kind == .object, place.parent >= 0, places[Int(place.parent)].kind == .object else {
+      return nil
+    }
+    return place.parent
+  }
 }
 
 /// Works out where on the page a part of a fragment stands.
