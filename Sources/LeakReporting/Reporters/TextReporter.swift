@@ -29,10 +29,12 @@ struct TextReporter: Reporter {
     } else {
       output += ": \(counted(report.findings.count, "value")) that readers are not shown\n"
     }
-    for group in FindingGroup.groups(of: report.findings) {
+    let groups = FindingGroup.groups(of: report.findings)
+    for group in groups {
       output += "\n"
       write(group, of: scan, with: ink, to: &output)
     }
+    writeAdvice(for: groups, of: scan, with: ink, to: &output)
     if !report.warnings.isEmpty {
       output += "\n  " + ink.bold("Not examined") + "\n"
       for warning in report.warnings { output += "    \(warning.message)\n" }
@@ -52,9 +54,21 @@ struct TextReporter: Reporter {
     for finding in group.findings {
       write(finding, of: scan, with: ink, to: &output)
     }
-    for rule in group.rules {
-      guard let fix = scan.fixes[rule] else { continue }
-      writeLabelled("do", fix, indent: 4, to: &output)
+  }
+
+  /// What to do, once for each rule however many findings it has.
+  private func writeAdvice(
+    for groups: [FindingGroup],
+    of scan: ScanSummary,
+    with ink: Ink,
+    to output: inout String
+  ) {
+    var told: Set<String> = []
+    for finding in groups.flatMap(\.findings) {
+      guard told.insert(finding.rule).inserted, let fix = scan.fixes[finding.rule] else { continue }
+      if told.count == 1 { output += "\n  " + ink.bold("What to do") + "\n" }
+      output += "\n    About \(finding.kind.pluralTitle):\n"
+      writeLabelled("", fix, indent: 4, to: &output)
     }
   }
 
@@ -77,16 +91,28 @@ struct TextReporter: Reporter {
     if let pointer = finding.location.pointer {
       writeLabelled("path", printable(pointer), indent: 6, to: &output)
     }
-    let reasons = finding.evidence.filter { $0.weight > 0 }.map(\.reason)
-    writeLabelled("why", reasons.joined(separator: "; "), indent: 6, to: &output)
+    writeLabelled("why", reasons(for: finding), indent: 6, to: &output)
     writeLabelled("sure", sureness(finding.confidence), indent: 6, to: &output)
-    writeLabelled("source", printable(finding.context), indent: 6, to: &output)
+    let context = scan.revealsValues ? finding.revealedContext.revealed() : finding.context
+    output += "      source  \(printable(context))\n"
     for place in finding.also.prefix(5) {
       writeLabelled("also", self.place(place), indent: 6, to: &output)
     }
     if finding.also.count > 5 {
       writeLabelled("also", "\(finding.also.count - 5) more places", indent: 6, to: &output)
     }
+  }
+
+  /// The weightiest reasons, each once.
+  private func reasons(for finding: Finding) -> String {
+    var seen: Set<String> = []
+    return finding.evidence.enumerated()
+      .filter { $0.element.weight > 0 && seen.insert($0.element.reason).inserted }
+      .sorted { left, right in
+        left.element.weight == right.element.weight
+          ? left.offset < right.offset : left.element.weight > right.element.weight
+      }
+      .prefix(5).map(\.element.reason).joined(separator: "; ")
   }
 
   private func seenText(_ visibility: Visibility) -> String {
@@ -132,8 +158,9 @@ struct TextReporter: Reporter {
       line += line.isEmpty ? String(word) : " " + word
     }
     lines.append(line)
-    output += margin + label + String(repeating: " ", count: max(1, 8 - label.count))
-    output += lines.joined(separator: "\n" + margin + String(repeating: " ", count: 8)) + "\n"
+    let column = label.isEmpty ? 0 : 8
+    output += margin + label + String(repeating: " ", count: max(0, column - label.count))
+    output += lines.joined(separator: "\n" + margin + String(repeating: " ", count: column)) + "\n"
   }
 
   // MARK: All pages
@@ -189,13 +216,6 @@ struct FindingGroup {
 
   /// The worst severity in the group.
   var severity: Severity { findings.map(\.severity).max() ?? .low }
-
-  /// The rules of the group's findings, each once, in order.
-  var rules: [String] {
-    findings.reduce(into: []) { rules, finding in
-      if !rules.contains(finding.rule) { rules.append(finding.rule) }
-    }
-  }
 
   /// One line that says what the group is.
   var headline: String {

@@ -48,7 +48,7 @@ struct KeyedValueDetector: Sendable {
               rule: entry.index,
               fragment: position,
               range: range,
-              evidence: [Evidence(entry.rule.rule.title, entry.rule.rule.confidence)]
+              evidence: [entry.rule.baseEvidence]
             )
           )
         }

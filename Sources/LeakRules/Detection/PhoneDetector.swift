@@ -10,7 +10,8 @@ struct PhoneDetector: Sendable {
     _ fragment: Fragment,
     _ candidate: PhoneCandidate
   ) -> Bool {
-    keys.contains(.role) && fragment.form != .number && candidate.range == fragment.range
+    keys.contains(.role) && keys.isDisjoint(with: [.identifier, .negative])
+      && fragment.form != .number && candidate.range == fragment.range
       && candidate.digitCount >= 10
   }
 

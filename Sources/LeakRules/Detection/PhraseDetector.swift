@@ -80,7 +80,7 @@ struct PhraseDetector: Sendable {
             rule: rule,
             fragment: match.fragment,
             range: range,
-            evidence: [Evidence(rules[rule].rule.title, rules[rule].rule.confidence)]
+            evidence: [rules[rule].baseEvidence]
           )
         )
       }

@@ -15,6 +15,14 @@ struct PreparedRule: Sendable {
     keyPhrases = rule.keys.map(keyPhrase)
   }
 
+  /// What a match alone is worth, before any condition.
+  var baseEvidence: Evidence {
+    switch rule.matcher {
+    case .keys: Evidence("its key is one that names such a detail", rule.confidence)
+    case .patterns, .finder: Evidence("it is written like one", rule.confidence)
+    }
+  }
+
   /// Whether a fragment may hold a match: its carrier is the rule's, and so is its key.
   ///
   /// Who sees it is not asked here: a value that readers see is needed to know that the same value

@@ -47,6 +47,9 @@ struct PhoneClues {
     } else {
       reasons.append(Evidence("as long as numbers of \(number.region)", 0.2))
     }
+    if number.kind.isOrganisations {
+      reasons.append(Evidence("a kind of number only organisations have", -0.3))
+    }
     reasons.sort { $0.weight > $1.weight }
     return PhoneReading(
       number: number,

@@ -200,6 +200,10 @@ extension PhoneReader {
     }
     guard let number = best(clues, everywhere: clues.context.keyIsPhone) else { return nil }
     if !number.isValid, !number.isReservedForFiction, !clues.isVouchedFor { return nil }
+    // Seven digits are a code or a local number; without the page's region nothing tells which.
+    if !clues.isDivided, clues.spelling.count < 8, !clues.context.regions.contains(number.region) {
+      return nil
+    }
     clues.addContext()
     if clues.isDivided {
       guard let grouping = grouping(of: clues, as: number) else {

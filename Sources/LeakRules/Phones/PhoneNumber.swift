@@ -31,6 +31,15 @@ package struct PhoneNumber: Hashable, Sendable {
     case fixedLineOrMobile
     /// The number is not valid.
     case unknown
+
+    /// Whether no person has such a number of their own.
+    var isOrganisations: Bool {
+      switch self {
+      case .tollFree, .premiumRate, .sharedCost, .companywide: true
+      case .fixedLine, .mobile, .personal, .voip, .pager, .voicemail, .fixedLineOrMobile, .unknown:
+        false
+      }
+    }
   }
 
   /// Whether the plan has the number's block.

@@ -8,7 +8,7 @@ internal import SourceText
 struct InlineScript: Carrier {
   let description = CarrierDescription(
     id: "inline-script",
-    title: "a script in the page",
+    title: "a script of the page",
     summary: "Strings, assigned data and comments of JavaScript in the page."
   )
 

@@ -9,7 +9,7 @@ internal import SourceText
 struct ScriptData: Carrier {
   let description = CarrierDescription(
     id: "script-data",
-    title: "data in a script element",
+    title: "data embedded in the page",
     summary: "A script element of a type that is not JavaScript: JSON, settings, templates."
   )
 

@@ -8,7 +8,7 @@ internal import SourceText
 struct StyleSheet: Carrier {
   let description = CarrierDescription(
     id: "style-sheet",
-    title: "a style sheet in the page",
+    title: "a style sheet of the page",
     summary: "Comments, strings and file names of style sheets in the page."
   )
 
