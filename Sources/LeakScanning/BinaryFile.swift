@@ -13,17 +13,19 @@ enum BinaryFile {
     ("a program", [0x7f, 0x45, 0x4c, 0x46]),
   ]
 
-  /// What the file is, in words; nil when it may be text.
-  ///
-  /// UTF-16 and UTF-32 hold NUL bytes too, but at every second byte or in threes; a file in which
-  /// control characters turn up anywhere is binary.
+  /// The format of the file, in words, by its first bytes; nil when it is none of those known.
   static func kind(of bytes: [UInt8]) -> String? {
-    if let known = signatures.first(where: { bytes.starts(with: $0.bytes) }) { return known.name }
-    let sample = bytes.prefix(4096)
+    signatures.first { bytes.starts(with: $0.bytes) }?.name
+  }
+
+  /// Whether a decoded file holds more control characters than any text.
+  ///
+  /// Asked of the decoded text, since UTF-16 of many scripts has control bytes at every second place.
+  static func isBinary(decoded text: [UInt8]) -> Bool {
+    let sample = text.prefix(4096)
     let controls = sample.count { byte in
-      byte < 0x20 && byte != 0 && byte != 0x09 && byte != 0x0a && byte != 0x0c && byte != 0x0d
-        && byte != 0x1b
+      byte < 0x20 && byte != 0x09 && byte != 0x0a && byte != 0x0c && byte != 0x0d && byte != 0x1b
     }
-    return controls * 10 > sample.count ? "a binary file" : nil
+    return controls * 20 > sample.count
   }
 }

@@ -121,10 +121,12 @@ struct FindingWriter {
   private func message(for suspect: PageJudge.Suspect, companions: Set<LeakKind>) -> String {
     let rule = rules[suspect.match.rule]
     var words = rule.title
-    let others = LeakKind.allCases.filter { companions.contains($0) && $0 != rule.kind }
-    if !others.isEmpty {
-      words += ", beside " + others.map { $0.titleWithArticle }.joined(separator: " and ")
-    }
+    let others = LeakKind.allCases
+      .filter { companions.contains($0) && $0 != rule.kind && $0 != .other }
+      .map(\.titleWithArticle)
+    guard let last = others.last else { return words }
+    let list = others.count > 1 ? others.dropLast().joined(separator: ", ") + " and " : ""
+    words += ", beside " + list + last
     return words
   }
 

@@ -22,6 +22,12 @@ struct PageScan {
     let mediaType = PageReader.mediaType(of: text, name: source)
     let content = PageReader.read(text, as: mediaType, limits: options.limits)
     var diagnostics = content.diagnostics
+    if BinaryFile.isBinary(decoded: text.bytes) {
+      // Examined all the same: a page must not be able to hide behind a few odd bytes.
+      diagnostics.append(
+        Diagnostic(.warning, "it looks like a binary file; it was read as text, as far as it is")
+      )
+    }
     let page = DetectionPage(content, keys: PageKeys(of: content, by: detector.keyLexicon))
     let matches = detector.detect(
       in: page,

@@ -167,8 +167,11 @@ struct TextReporter: Reporter {
 
   private func writeSummary(_ scan: ScanSummary, with ink: Ink, to output: inout String) {
     let findings = scan.reports.flatMap(\.findings)
-    let pages = counted(scan.reports.count, "page")
-    if findings.isEmpty {
+    let examined = scan.reports.count { $0.status != .failed }
+    let pages = counted(examined, "page")
+    if examined == 0 {
+      output += "Nothing was examined.\n"
+    } else if findings.isEmpty {
       output += "Nothing found on \(pages).\n"
     } else {
       let counts = Severity.allCases.reversed().compactMap { severity in
@@ -186,7 +189,7 @@ struct TextReporter: Reporter {
     }
     let incomplete = scan.reports.count { $0.status != .complete }
     if incomplete > 0 {
-      output += "\(counted(incomplete, "page")) could not be examined whole; see “Not examined”.\n"
+      output += "\(counted(incomplete, "input")) could not be examined whole; see “Not examined”.\n"
     }
   }
 }

@@ -76,10 +76,23 @@ package struct SourceResolver {
     var pieces = fragment.pieces
     while let first = pieces.first {
       let piece = content.pieces[first]
-      if let name = piece.coding.name { names.append(name) }
+      let isReference =
+        piece.coding == .textReferences || piece.coding == .attributeReferences
+      // Text without a reference stands for itself; a string is a literal with or without escapes.
+      if let name = piece.coding.name, !(isReference && piece.isPlain) {
+        names.append(name)
+      } else if names.isEmpty, piece.coding == .literal, fragment.form == .string {
+        names.append(literalName(of: fragment))
+      }
       pieces = content.layers[Int(piece.layer)].pieces
     }
     return names.reversed()
+  }
+
+  /// The name of the literal a fragment was written as.
+  private func literalName(of fragment: Fragment) -> String {
+    let isScript = CarrierCatalog.descriptions[Int(fragment.carrier)].id == "inline-script"
+    return (isScript ? TextCoding.scriptEscapes : .jsonEscapes).name ?? ""
   }
 
   private mutating func resolve(

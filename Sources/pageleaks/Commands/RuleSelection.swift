@@ -15,7 +15,7 @@ enum RuleSelection {
       if let folder { catalog = try catalog.loading(folder: folder, reader: reader) }
       return try catalog.selecting(only: only, skip: skip)
     } catch let errors as RuleFileErrors {
-      throw UsageProblem(message: errors.description)
+      throw UsageProblem(message: errors.errors.map(\.description).joined(separator: "\npageleaks: "))
     } catch let error as UnknownRuleError {
       throw UsageProblem(message: error.description)
     }
@@ -26,7 +26,7 @@ enum RuleSelection {
     do {
       return try RuleCatalog([]).loading(folder: folder, reader: reader)
     } catch {
-      throw UsageProblem(message: error.description)
+      throw UsageProblem(message: error.errors.map(\.description).joined(separator: "\npageleaks: "))
     }
   }
 
