@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct RuleCatalogTests {
   static let ids = [
-    "email-address", "fact-checker-note", "internal-link", "location", "person-name",
+    "email-address", "fact-checker-note", "family-relation", "internal-link", "location",
+    "person-name",
     "phone-number",
   ]
 

@@ -15,7 +15,7 @@ enum RuleSelection {
       if let folder { catalog = try catalog.loading(folder: folder, reader: reader) }
       return try catalog.selecting(only: only, skip: skip)
     } catch let errors as RuleFileErrors {
-      throw UsageProblem(message: errors.errors.map(\.description).joined(separator: "\npageleaks: "))
+      throw problem(errors)
     } catch let error as UnknownRuleError {
       throw UsageProblem(message: error.description)
     }
@@ -26,8 +26,13 @@ enum RuleSelection {
     do {
       return try RuleCatalog([]).loading(folder: folder, reader: reader)
     } catch {
-      throw UsageProblem(message: error.errors.map(\.description).joined(separator: "\npageleaks: "))
+      throw problem(error)
     }
+  }
+
+  /// Everything that is wrong with the rule files, a line each.
+  private static func problem(_ errors: RuleFileErrors) -> UsageProblem {
+    UsageProblem(message: errors.errors.map(\.description).joined(separator: "\npageleaks: "))
   }
 
   /// Reads a newsroom's own rules strictly: patterns must compile, carriers must exist.
