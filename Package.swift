@@ -59,9 +59,33 @@ let tests: [Target] = [
   .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
   .testTarget(name: "PageSyntaxTests", dependencies: ["PageSyntax", "SourceText", "TestSupport"]),
   .testTarget(
+    name: "PageCarriersTests",
+    dependencies: ["PageCarriers", "SourceText", "TestSupport"]
+  ),
+  .testTarget(
     name: "LeakRulesTests",
     dependencies: ["LeakRules", "PageCarriers", "SourceText", "TestSupport"]
   ),
+  .testTarget(
+    name: "LeakScanningTests",
+    dependencies: ["LeakRules", "LeakScanning", "PageCarriers", "SourceText", "TestSupport"]
+  ),
+  .testTarget(
+    name: "LeakReportingTests",
+    dependencies: ["LeakReporting", "LeakRules", "LeakScanning", "SourceText", "TestSupport"]
+  ),
+  .testTarget(
+    name: "RuleTests",
+    dependencies: ["LeakRules", "LeakScanning", "PageCarriers", "SourceText"]
+  ),
+  .testTarget(
+    name: "SampleTests",
+    dependencies: [
+      "LeakReporting", "LeakRules", "LeakScanning", "PageCarriers", "SourceText", "TestSupport",
+    ]
+  ),
+  .testTarget(name: "ProjectTests", dependencies: ["LeakRules", "PageCarriers", "TestSupport"]),
+  .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "pageleaks"]),
 ]
 
 let package = Package(

@@ -1,0 +1,89 @@
+import LeakRules
+import LeakScanning
+import SourceText
+import TestSupport
+import Testing
+
+/// A finding points at exact bytes of the file as received.
+@Suite struct SpanTests {
+  @Test(arguments: Sample.all)
+  func `the bytes at a finding's span decode to its value`(_ sample: Sample) throws {
+    let charset = PageText(decoding: sample.bytes, as: .markup).charset
+    for finding in try SampleScan.report(on: sample, confidence: .low).findings {
+      let span = finding.location.span
+      try #require(span.end <= sample.bytes.count && span.count > 0)
+      let received = Array(sample.bytes[span.start..<span.end])
+      let text = PageText(decoding: received, given: charset.name, as: .other).bytes
+      let value = finding.match.text.revealed()
+      let readings = Self.readings(of: text, through: finding.location.decoded)
+      #expect(
+        readings.contains { Self.plain($0).contains(Self.plain(value)) },
+        "\(finding.rule) at \(span): “\(value)” is not in \(readings)"
+      )
+    }
+  }
+
+  @Test(arguments: Sample.all)
+  func `a value that stands as it is has a span of its own length`(_ sample: Sample) throws {
+    let isUTF8 = String(validating: sample.bytes, as: UTF8.self) != nil
+    guard isUTF8 else { return }
+    for finding in try SampleScan.report(on: sample, confidence: .low).findings
+    where finding.location.decoded.isEmpty {
+      let value = Array(finding.match.text.revealed().utf8)
+      let span = finding.location.span
+      let received = sample.bytes[span.start..<span.end]
+      guard !received.contains(UInt8(ascii: "<")) else { continue }
+      #expect(received.elementsEqual(value), "\(finding.rule) at \(span)")
+    }
+  }
+
+  @Test(arguments: Sample.all)
+  func `a line and a column name the place of the span`(_ sample: Sample) throws {
+    guard let text = String(validating: sample.bytes, as: UTF8.self), !text.contains("\r") else {
+      return
+    }
+    for place in try SampleScan.report(on: sample, confidence: .low).findings.flatMap(\.places) {
+      let before = String(decoding: sample.bytes[..<place.span.start], as: UTF8.self)
+        .replacing("\u{feff}", with: "")
+      let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(place.position.line == lines.count)
+      #expect(place.position.column == (lines.last?.unicodeScalars.count ?? 0) + 1)
+    }
+  }
+
+  @Test(arguments: Sample.all)
+  func `the places of a value do not repeat and lie in the page`(_ sample: Sample) throws {
+    for finding in try SampleScan.report(on: sample, confidence: .low).findings {
+      let spans = finding.places.map(\.span)
+      #expect(Set(spans).count == spans.count)
+      #expect(spans.allSatisfy { $0.end <= sample.bytes.count && $0.count > 0 })
+    }
+  }
+
+  // MARK: Decoding
+
+  private static let codings: [String: [TextCoding]] = [
+    "html": [.textReferences, .attributeReferences], "json": [.jsonEscapes],
+    "javascript": [.scriptEscapes], "percent": [.percent], "base64": [.base64],
+    "css": [.styleEscapes],
+  ]
+
+  /// What the text says when the reported codings are undone, outermost first.
+  private static func readings(of text: [UInt8], through names: [String]) -> [String] {
+    var readings = [text]
+    for name in names {
+      readings = readings.flatMap { reading in
+        (codings[name] ?? []).map { coding in
+          reading.withUnsafeBufferPointer { coding.decodeMapped($0, at: 0).bytes }
+        }
+      }
+    }
+    return readings.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The text without tags, its white space as single spaces.
+  private static func plain(_ text: String) -> String {
+    text.replacing(#/<[^>]*>/#, with: "").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+}

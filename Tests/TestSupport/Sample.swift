@@ -1,0 +1,53 @@
+public import Foundation
+
+/// The folder of sample pages.
+public let samplesFolder = packageFolder.appending(path: "Samples")
+
+/// A page of `Samples/`, as a newsroom might have published it; everything in it is invented.
+public struct Sample: Sendable, CustomStringConvertible {
+  /// The path below `Samples/`, as in `carriers/comment/call-list/page.html`.
+  public var name: String
+  /// The bytes of the page.
+  public var bytes: [UInt8]
+
+  /// The folder it lies in, below `Samples/`.
+  public var folder: String {
+    name.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  /// Whether the page must give no finding of medium confidence or more.
+  public var isClean: Bool {
+    let file = name.split(separator: "/").last ?? ""
+    return name.hasPrefix("clean/") || ["clean.html", "clean.json", "scrubbed.html"].contains(file)
+  }
+
+  /// The name, for tables of tests.
+  public var description: String { name }
+
+  /// Every page of `Samples/`, by name.
+  public static let all: [Sample] = {
+    let paths = FileManager.default.subpaths(atPath: samplesFolder.path) ?? []
+    return paths.sorted().compactMap { path in
+      let isReport = path.hasSuffix("findings.json")
+      guard path.hasSuffix(".html") || (path.hasSuffix(".json") && !isReport),
+        let data = FileManager.default.contents(atPath: samplesFolder.appending(path: path).path)
+      else { return nil }
+      return Sample(name: path, bytes: Array(data))
+    }
+  }()
+
+  /// The pages that give something away.
+  public static let leaking = all.filter { !$0.isClean && !$0.name.hasPrefix("hostile/") }
+
+  /// The pages that give nothing away.
+  public static let clean = all.filter(\.isClean)
+
+  /// The values the page gives away, as `leaks.txt` beside it lists them by hand, one a line.
+  ///
+  /// Empty when there is no such file.
+  public var expectedValues: [String] {
+    let file = samplesFolder.appending(path: folder).appending(path: "leaks.txt")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").map(String.init)
+  }
+}
