@@ -13,7 +13,7 @@ public struct Finding: Sendable {
   public var confidence: Confidence
   /// The sum of the evidence, from 0 to 1.
   public var score: Double
-  /// One sentence for the editor; holds no value of the page.
+  /// One sentence for the editor; of the page it holds only what readers see.
   public var message: String
   /// The value.
   public var match: LeakMatch

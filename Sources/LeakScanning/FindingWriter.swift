@@ -77,14 +77,14 @@ struct FindingWriter {
 
   // MARK: Records
 
-  /// Names the records that hold more than one finding, in the order of the page, and says which
-  /// kinds of value each holds.
+  /// Names the records that hold more than one value, in the order of the page, and says which
+  /// kinds of value each holds, also those listed at another place.
   private func recordNames(
     of groups: [[PageJudge.Suspect]]
   ) -> (names: [Int32: String], kinds: [Int32: Set<LeakKind>]) {
     var counts: [Int32: Int] = [:]
     var kinds: [Int32: Set<LeakKind>] = [:]
-    for suspect in groups.compactMap(\.first) {
+    for suspect in groups.joined() {
       guard let record = suspect.record else { continue }
       counts[record, default: 0] += 1
       kinds[record, default: []].insert(rules[suspect.match.rule].kind)
@@ -121,6 +121,7 @@ struct FindingWriter {
   private func message(for suspect: PageJudge.Suspect, companions: Set<LeakKind>) -> String {
     let rule = rules[suspect.match.rule]
     var words = rule.title
+    if let seen = suspect.readersSee { words += "; they see only “\(seen)”" }
     let others = LeakKind.allCases
       .filter { companions.contains($0) && $0 != rule.kind && $0 != .other }
       .map(\.titleWithArticle)

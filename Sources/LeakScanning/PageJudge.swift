@@ -166,8 +166,11 @@ struct PageJudge {
 
   // MARK: One finding for each value
 
-  /// The same value of the same rule in several places, best place first.
+  /// The same value of the same rule in several places, first where most else stands beside it.
   private func merged(_ suspects: [Suspect]) -> [[Suspect]] {
+    var recordSizes: [Int32: Int] = [:]
+    for suspect in suspects { recordSizes[suspect.record ?? -1, default: 0] += 1 }
+    recordSizes[-1] = 1
     var order: [String] = []
     var groups: [String: [Suspect]] = [:]
     for suspect in suspects {
@@ -180,8 +183,9 @@ struct PageJudge {
     return order.compactMap { key in
       groups[key]?.enumerated()
         .sorted { left, right in
-          left.element.match.score == right.element.match.score
-            ? left.offset < right.offset : left.element.match.score > right.element.match.score
+          let sizes = [left, right].map { recordSizes[$0.element.record ?? -1] ?? 1 }
+          let scores = [left, right].map(\.element.match.score)
+          return (-sizes[0], -scores[0], left.offset) < (-sizes[1], -scores[1], right.offset)
         }
         .map(\.element)
     }
