@@ -29,8 +29,8 @@ struct ContextWindow {
     let bytes = content.layers[layer].bytes
     let start = content.pieces[first].range.lowerBound
     let end = content.pieces[last].range.upperBound
-    let before = Self.edge(bytes, start - Self.reach, upward: true)..<start
-    let after = end..<Self.edge(bytes, end + Self.reach, upward: false)
+    let before = Self.edge(bytes[...], start - Self.reach, upward: true)..<start
+    let after = end..<Self.edge(bytes[...], end + Self.reach, upward: false)
     let text = Self.excerpt(content.text(of: fragment), around: match.range)
     let revealed =
       Self.text(bytes[before]) + text + Self.text(bytes[after])
@@ -44,7 +44,9 @@ struct ContextWindow {
   private mutating func maskedText(_ bytes: [UInt8], _ range: Range<Int>, _ layer: Int) -> String {
     var result = ""
     var index = range.lowerBound
-    for piece in hiddenByLayer[layer] ?? [] where piece.overlaps(range) {
+    let pieces = hiddenByLayer[layer] ?? []
+    for piece in pieces[Self.firstPiece(endingBehind: range.lowerBound, in: pieces)...] {
+      guard piece.lowerBound < range.upperBound else { break }
       let cut = piece.clamped(to: range)
       if cut.lowerBound > index { result += Self.text(bytes[index..<cut.lowerBound]) }
       result += Mask.hidden
@@ -54,26 +56,49 @@ struct ContextWindow {
     return result
   }
 
-  /// The stretches of each layer that hold texts hidden from readers, by place.
+  /// The place of the first piece that ends behind `offset`.
+  private static func firstPiece(endingBehind offset: Int, in pieces: [Range<Int>]) -> Int {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].upperBound > offset { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// The stretches of each layer that hold texts hidden from readers, by place; none overlap.
   private static func hiddenPieces(of content: PageContent) -> [Int: [Range<Int>]] {
-    var shown: Set<Int> = []
+    var isHidden = Array(repeating: true, count: content.pieces.count)
     for fragment in content.fragments where fragment.visibility != .hidden || fragment.form == .raw
     {
-      for piece in fragment.pieces { shown.insert(piece) }
+      for piece in fragment.pieces { isHidden[piece] = false }
     }
     var pieces: [Int: [Range<Int>]] = [:]
-    for (index, piece) in content.pieces.enumerated() where !shown.contains(index) {
+    for (index, piece) in content.pieces.enumerated() where isHidden[index] {
       pieces[Int(piece.layer), default: []].append(piece.range)
     }
-    return pieces.mapValues { $0.sorted { $0.lowerBound < $1.lowerBound } }
+    return pieces.mapValues(joiningOverlaps)
+  }
+
+  private static func joiningOverlaps(_ pieces: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    joined.reserveCapacity(pieces.count)
+    for piece in pieces.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, last.upperBound > piece.lowerBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, piece.upperBound)
+      } else {
+        joined.append(piece)
+      }
+    }
+    return joined
   }
 
   /// A long text cut to what stands around the match.
   private static func excerpt(_ text: ArraySlice<UInt8>, around range: Range<Int>) -> String {
-    let all = Array(text)
-    let start = edge(all, range.lowerBound - reach, upward: true)
-    let end = edge(all, range.upperBound + reach, upward: false)
-    return Self.text(all[start..<max(start, end)])
+    let start = edge(text, text.startIndex + range.lowerBound - reach, upward: true)
+    let end = edge(text, text.startIndex + range.upperBound + reach, upward: false)
+    return Self.text(text[start..<max(start, end)])
   }
 
   /// The text on one line.
@@ -83,9 +108,9 @@ struct ContextWindow {
   }
 
   /// `offset` inside the bytes and not inside a character.
-  private static func edge(_ bytes: [UInt8], _ offset: Int, upward: Bool) -> Int {
-    var offset = max(0, min(bytes.count, offset))
-    while offset > 0, offset < bytes.count, bytes[offset] & 0xc0 == 0x80 {
+  private static func edge(_ bytes: ArraySlice<UInt8>, _ offset: Int, upward: Bool) -> Int {
+    var offset = max(bytes.startIndex, min(bytes.endIndex, offset))
+    while offset > bytes.startIndex, offset < bytes.endIndex, bytes[offset] & 0xc0 == 0x80 {
       offset += upward ? 1 : -1
     }
     return offset

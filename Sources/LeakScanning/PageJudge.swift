@@ -38,7 +38,7 @@ struct PageJudge {
     addNameEvidence(to: &suspects, publicText: publicText)
     addRecordEvidence(to: &suspects)
     suspects.removeAll { suspect in
-      isPublishedNote(suspect, by: &publicText) || Confidence(score: suspect.match.score) == nil
+      Confidence(score: suspect.match.score) == nil || isPublishedNote(suspect, by: &publicText)
     }
     let writer = FindingWriter(page: page, rules: rules, source: source)
     return writer.findings(from: merged(suspects))

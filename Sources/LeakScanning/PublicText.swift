@@ -50,7 +50,9 @@ struct PublicText {
     guard wanted.count >= 12 else { return false }
     // A cut at the end may have split a word.
     let probe = wanted.prefix(72)
-    return words.firstRange(of: probe) != nil
+    return words.withUnsafeBufferPointer { words in
+      probe.withUnsafeBufferPointer { words.contains($0) }
+    }
   }
 
   /// Lower-case ASCII letters and all other letters as they are; one space between words.

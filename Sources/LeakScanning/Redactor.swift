@@ -3,13 +3,12 @@ internal import LeakRules
 /// Takes values found on a page out of the texts a report is made of: paths, element names, source.
 ///
 /// A value leaks through its neighbourhood too: an element's id made from a number, a key that is a
-/// name.
+/// name. Letters are compared without case and accents.
 struct Redactor {
-  private let words: [String]
+  private var values = ValueTree()
 
   /// Knows the values of these suspects.
   init(suspects: [PageJudge.Suspect], rules: [Rule]) {
-    var words: Set<String> = []
     for suspect in suspects {
       switch rules[suspect.match.rule].kind {
       case .name:
@@ -17,61 +16,139 @@ struct Redactor {
         let seen = Set((suspect.readersSee ?? "").lowercased().split(separator: " "))
         for part in suspect.text.lowercased().split(whereSeparator: { !$0.isLetter })
         where part.count > 2 && !seen.contains(part) {
-          words.insert(String(part))
+          values.insert(part)
         }
       case .note, .other: continue
-      default: if suspect.text.count > 3 { words.insert(suspect.text.lowercased()) }
+      default: if suspect.text.count > 3 { values.insert(suspect.text[...]) }
       }
     }
-    self.words = words.sorted { $0.count == $1.count ? $0 < $1 : $0.count > $1.count }
   }
 
-  /// The text without values and without runs of five digits or more.
+  /// The text without values and without runs of five digits or more: no index or size in a path is
+  /// that long, and part of a number is enough to find the rest.
   func redact(_ text: String) -> String {
-    var result = text
-    for word in words {
-      while let range = result.range(ofIgnoringCase: word) {
-        result.replaceSubrange(range, with: Mask.hidden)
+    let scalars = Array(text.unicodeScalars)
+    let found = values.ranges(in: scalars.map(ValueTree.letter))
+    var result = String.UnicodeScalarView()
+    var digits = 0..<0
+    func endDigits(at index: Int) {
+      if digits.count > 4 {
+        result.append(contentsOf: Mask.hidden.unicodeScalars)
+      } else {
+        result.append(contentsOf: scalars[digits])
       }
+      digits = index..<index
     }
-    return Self.withoutLongNumbers(result)
+    var index = 0
+    for range in found + [scalars.count..<scalars.count] {
+      while index < range.lowerBound {
+        let scalar = scalars[index]
+        index += 1
+        if Self.isDigit(scalar) || (!digits.isEmpty && ValueTree.letter(scalar) == 0) {
+          digits = digits.lowerBound..<index
+        } else {
+          endDigits(at: index)
+          result.append(scalar)
+        }
+      }
+      endDigits(at: range.upperBound)
+      if !range.isEmpty { result.append(contentsOf: Mask.hidden.unicodeScalars) }
+      index = range.upperBound
+    }
+    return String(result)
   }
 
-  /// Replaces runs of five digits or more: no index or size in a path is that long, and part of a
-  /// number is enough to find the rest.
-  private static func withoutLongNumbers(_ text: String) -> String {
-    var result = ""
-    var digits = ""
-    for character in text {
-      if character.isNumber {
-        digits.append(character)
-        continue
-      }
-      result += digits.count > 4 ? Mask.hidden : digits
-      digits = ""
-      result.append(character)
-    }
-    return result + (digits.count > 4 ? Mask.hidden : digits)
+  /// Whether a scalar counts something, in any script.
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar.value &- 0x30 < 10 : scalar.properties.numericType != nil
   }
 }
 
-extension String {
-  /// The first place where `word`, in lower case, stands, whatever the case there.
-  fileprivate func range(ofIgnoringCase word: String) -> Range<Index>? {
-    let wanted = Array(word)
-    var start = startIndex
-    while start < endIndex {
-      var index = start
-      var matched = 0
-      while matched < wanted.count, index < endIndex,
-        self[index] == wanted[matched] || self[index].lowercased() == String(wanted[matched])
-      {
-        index = self.index(after: index)
-        matched += 1
-      }
-      if matched == wanted.count { return start..<index }
-      start = self.index(after: start)
+/// Values by their letters, so that a text is searched for all of them in one pass.
+private struct ValueTree {
+  /// Of longer values so many letters are known, and they take the rest of their word along.
+  private static let longestValue = 64
+
+  private struct Node {
+    var endsValue = false
+    var endsCutValue = false
+  }
+
+  private var nodes = [Node()]
+  /// The node behind a node and a letter.
+  private var steps: [UInt64: Int] = [:]
+
+  /// A letter as it is compared; 0 for a mark that is passed over.
+  static func letter(_ scalar: Unicode.Scalar) -> UInt32 {
+    switch scalar.value {
+    // What is left of й and ї when their marks stand by themselves.
+    case 0x419, 0x439: 0x438
+    case 0x407, 0x457: 0x456
+    case 0xFE0E, 0xFE0F, 0x20E3: 0
+    default: TextFolding.foldScalar(scalar.value)
     }
-    return nil
+  }
+
+  mutating func insert(_ value: Substring) {
+    let letters = value.unicodeScalars.map(Self.letter).filter { $0 != 0 }
+    guard !letters.isEmpty else { return }
+    var node = 0
+    for letter in letters.prefix(Self.longestValue) {
+      let step = Self.step(from: node, by: letter)
+      if steps[step] == nil {
+        steps[step] = nodes.count
+        nodes.append(Node())
+      }
+      node = steps[step] ?? 0
+    }
+    if letters.count > Self.longestValue {
+      nodes[node].endsCutValue = true
+    } else {
+      nodes[node].endsValue = true
+    }
+  }
+
+  /// Where values stand, in order; values that overlap are one range.
+  func ranges(in letters: [UInt32]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    guard !steps.isEmpty else { return found }
+    for start in letters.indices where letters[start] != 0 {
+      let reached = found.last?.upperBound ?? 0
+      guard let end = endOfLongestValue(in: letters, from: start, reached: reached) else {
+        continue
+      }
+      if let last = found.last, last.upperBound > start {
+        found[found.count - 1] = last.lowerBound..<max(last.upperBound, end)
+      } else {
+        found.append(start..<end)
+      }
+    }
+    return found
+  }
+
+  private func endOfLongestValue(
+    in letters: [UInt32],
+    from start: Int,
+    reached: Int
+  ) -> Int? {
+    var longest: Int?
+    var node = 0
+    var index = start
+    while index < letters.count {
+      if letters[index] != 0 {
+        guard let next = steps[Self.step(from: node, by: letters[index])] else { break }
+        node = next
+      }
+      index += 1
+      if nodes[node].endsValue { longest = index }
+      if nodes[node].endsCutValue {
+        return letters[max(index, reached)...].firstIndex(of: 0x20) ?? letters.count
+      }
+    }
+    return longest
+  }
+
+  private static func step(from node: Int, by letter: UInt32) -> UInt64 {
+    UInt64(node) << 32 | UInt64(letter)
   }
 }

@@ -24,6 +24,28 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
+  /// Whether `bytes` stand anywhere in the text.
+  ///
+  /// Looks at eight bytes at a time.
+  ///
+  /// - Precondition: `bytes` has at least eight.
+  package func contains(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    precondition(bytes.count >= 8, "too short to look for")
+    guard let base = UnsafeRawPointer(baseAddress), let wanted = UnsafeRawPointer(bytes.baseAddress)
+    else { return false }
+    let start = wanted.loadUnaligned(as: UInt64.self)
+    var offset = 0
+    while offset <= count &- bytes.count {
+      if base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) == start,
+        memcmp(base + offset, wanted, bytes.count) == 0
+      {
+        return true
+      }
+      offset &+= 1
+    }
+    return false
+  }
+
   /// The byte at `offset`; nil past the end.
   @inline(__always)
   func byte(at offset: Int) -> UInt8? {

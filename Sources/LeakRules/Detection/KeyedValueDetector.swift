@@ -15,6 +15,7 @@ struct KeyedValueDetector: Sendable {
   private static let longestWholeValue = 200
 
   private let entries: [Entry]
+  private let keys: KeyPhraseIndex
 
   init(rules: [PreparedRule]) {
     entries = rules.enumerated().compactMap { index, prepared in
@@ -27,6 +28,7 @@ struct KeyedValueDetector: Sendable {
           ? nil : Entry(index: index, rule: prepared, patterns: unanchored)
       }
     }
+    keys = KeyPhraseIndex(entries.map(\.rule.rule.keys))
   }
 
   func detect(
@@ -34,16 +36,18 @@ struct KeyedValueDetector: Sendable {
     using workspace: DetectionWorkspace,
     into matches: inout [RuleMatch]
   ) {
-    for entry in entries {
-      // Keys repeat: each distinct key is asked once.
-      var answers: [Int: Bool] = [:]
-      for (position, fragment) in page.content.fragments.enumerated() {
-        guard let key = page.content.key(of: fragment) else { continue }
-        let isWanted = answers[key] ?? entry.rule.hasKey(of: fragment, on: page)
-        answers[key] = isWanted
-        guard isWanted else { continue }
+    // Keys repeat: each distinct key is asked once.
+    let wanted = (0..<page.content.keys.count).map { key in
+      page.content.keys.withBytes(of: key) { keys.lists(with: $0) }
+    }
+    guard wanted.contains(where: { !$0.isEmpty }) else { return }
+    var found = Array(repeating: [RuleMatch](), count: entries.count)
+    for (position, fragment) in page.content.fragments.enumerated() {
+      guard let key = page.content.key(of: fragment) else { continue }
+      for number in wanted[key] {
+        let entry = entries[number]
         for range in values(of: fragment, for: entry, on: page, using: workspace) {
-          matches.append(
+          found[number].append(
             RuleMatch(
               rule: entry.index,
               fragment: position,
@@ -54,6 +58,7 @@ struct KeyedValueDetector: Sendable {
         }
       }
     }
+    for found in found { matches += found }
   }
 
   private func values(

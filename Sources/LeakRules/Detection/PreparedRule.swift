@@ -4,7 +4,7 @@ internal import PageCarriers
 struct PreparedRule: Sendable {
   let rule: Rule
   private let patterns: [Pattern?]
-  private let keyPhrases: [String]
+  private let keys: KeyPhraseIndex
 
   init(_ rule: Rule) {
     self.rule = rule
@@ -12,7 +12,7 @@ struct PreparedRule: Sendable {
       guard case .matches(let pattern) = condition.test else { return nil }
       return Pattern(pattern.expression)
     }
-    keyPhrases = rule.keys.map(keyPhrase)
+    keys = KeyPhraseIndex([rule.keys])
   }
 
   /// What a match alone is worth, before any condition.
@@ -32,14 +32,13 @@ struct PreparedRule: Sendable {
     guard !rule.scope.exceptions.contains(carrier),
       rule.scope.carriers?.contains(carrier) != false
     else { return false }
-    return keyPhrases.isEmpty || hasKey(of: fragment, on: page)
+    return rule.keys.isEmpty || hasKey(of: fragment, on: page)
   }
 
   /// Whether a fragment stands under one of the rule's keys.
-  func hasKey(of fragment: Fragment, on page: DetectionPage) -> Bool {
+  private func hasKey(of fragment: Fragment, on page: DetectionPage) -> Bool {
     guard let key = page.content.key(of: fragment) else { return false }
-    let phrase = " " + keyPhrase(page.content.keys[key]) + " "
-    return keyPhrases.contains { phrase.contains(" " + $0 + " ") }
+    return page.content.keys.withBytes(of: key) { !keys.lists(with: $0).isEmpty }
   }
 
   /// The evidence of the rule's conditions that the fragment itself can answer; those about its

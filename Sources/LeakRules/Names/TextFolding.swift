@@ -2,7 +2,7 @@
 ///
 /// Cyrillic й and ї stay, ё becomes е; Greek final sigma becomes sigma; alef and yeh lose their
 /// hamza. Combining marks are dropped, except those that make й and ї.
-enum TextFolding {
+package enum TextFolding {
   /// Writes the folded form of `bytes` into `output`.
   ///
   /// - Returns: How many bytes were written; what does not fit is cut at a whole scalar.
@@ -70,7 +70,7 @@ enum TextFolding {
 
   /// The folded scalar, 0 for one to leave out, or one of the codes `twoLetters` reads.
   @inline(__always)
-  static func foldScalar(_ value: UInt32) -> UInt32 {
+  package static func foldScalar(_ value: UInt32) -> UInt32 {
     switch value {
     case 0..<0x80: UInt32(asciiLowercase(UInt8(value)))
     case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF, 0x300...0x36F: 0

@@ -55,6 +55,8 @@ package struct PageContent: Sendable {
 package struct SourceResolver {
   private let content: PageContent
   private var maps: [Int: [DecodedText]] = [:]
+  /// The fragment asked for last: a long one may hold thousands of findings.
+  private var latest: (pieces: Range<Int>, texts: [DecodedText]) = (0..<0, [])
 
   /// Creates a resolver for `content`.
   package init(_ content: PageContent) { self.content = content }
@@ -66,8 +68,10 @@ package struct SourceResolver {
   ///   - fragment: The fragment.
   /// - Returns: Bytes of the page's decoded text; nil when nothing of the page stands for them.
   package mutating func pageRange(of range: Range<Int>, in fragment: Fragment) -> Range<Int>? {
-    let texts = decoded(fragment.pieces)
-    return resolve(range, in: texts, of: fragment.pieces)
+    if latest.pieces != fragment.pieces {
+      latest = (fragment.pieces, decoded(fragment.pieces))
+    }
+    return resolve(range, in: latest.texts, of: fragment.pieces)
   }
 
   /// The codings between the page and a fragment's text, outermost first.
