@@ -215,13 +215,11 @@ package final class ContentBuilder {
       ScriptCollector.read(layer: layer, dialect: .json, at: context, into: self)
     case .encoded(let coding, let range):
       text.withUnsafeBufferPointer { bytes in
-        add(
-          range,
-          of: bytes,
-          layer: layer,
-          coding: coding,
-          as: context
-        )
+        var decoded: [UInt8] = []
+        coding.decode(UnsafeBufferPointer(rebasing: bytes[range]), into: &decoded)
+        // An escape nothing stands for would be "decoded" again and again.
+        guard !decoded.elementsEqual(bytes) else { return }
+        add(range, of: bytes, layer: layer, coding: coding, as: context)
       }
     }
     baseVisibility = savedVisibility

@@ -148,7 +148,11 @@ enum NestedText {
     while index &+ 3 < text.count {
       if text[index] == UInt8(ascii: "&") {
         let next = text[index &+ 1]
-        if next == UInt8(ascii: "#") { return true }
+        if next == UInt8(ascii: "#") {
+          let digit = text[index &+ 2]
+          let isHexadecimal = digit | 0x20 == UInt8(ascii: "x") && isHex(text[index &+ 3])
+          if digit &- 48 < 10 || isHexadecimal { return true }
+        }
         if isLetter(next),
           let end = text[(index &+ 1)..<min(text.count, index &+ 12)].firstIndex(
             where: { !isLetter($0) }
