@@ -99,8 +99,10 @@ extension String {
   }
 
   fileprivate var asJSONEscapes: String {
-    utf16.map { "\\u" + String(repeating: "0", count: 4 - String($0, radix: 16).count) + String($0, radix: 16) }
-      .joined()
+    utf16.map {
+      "\\u" + String(repeating: "0", count: 4 - String($0, radix: 16).count) + String($0, radix: 16)
+    }
+    .joined()
   }
 
   fileprivate var asScriptEscapes: String {

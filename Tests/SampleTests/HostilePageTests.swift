@@ -75,9 +75,19 @@ import Testing
     Repeated(name: "tables in tables", piece: "<table><tr><td>", count: 3_000),
     Repeated(name: "brackets in a script", piece: "[", count: 50_000, ending: tail),
     Repeated(name: "objects in data", piece: #"{"a":"#, count: 30_000, ending: tail),
-    Repeated(name: "open comments", piece: "<!-- ", count: 20_000, ending: " tel. +7 947 000-12-03"),
+    Repeated(
+      name: "open comments",
+      piece: "<!-- ",
+      count: 20_000,
+      ending: " tel. +7 947 000-12-03"
+    ),
     Repeated(name: "ampersands", piece: "&amp;&#x26;&", count: 10_000),
-    Repeated(name: "less-than signs", piece: "<", count: 30_000, ending: " <!-- tel. +7 947 000-12-03 -->"),
+    Repeated(
+      name: "less-than signs",
+      piece: "<",
+      count: 30_000,
+      ending: " <!-- tel. +7 947 000-12-03 -->"
+    ),
     Repeated(name: "digits", piece: "7947000", count: 10_000),
     Repeated(name: "quotes", piece: "\"'", count: 20_000),
     Repeated(name: "one letter", piece: "a", count: 100_000),
@@ -87,7 +97,8 @@ import Testing
 
   @Test(arguments: repeated)
   func `depth and length do not hide what comes after them`(_ page: Repeated) throws {
-    let start = page.piece == "[" || page.piece.hasPrefix("{") ? "<script>" : "<p>Nikita called.</p>"
+    let start =
+      page.piece == "[" || page.piece.hasPrefix("{") ? "<script>" : "<p>Nikita called.</p>"
     let end = start == "<script>" ? "</script>" + page.ending : page.ending
     let text = start + String(repeating: page.piece, count: page.count) + end
     let report = try SampleScan.scanner(.low).scan(Array(text.utf8), named: "page.html")

@@ -34,12 +34,17 @@ public func expectGolden(
   )
 }
 
-/// The first line in which two texts differ, in both forms; nil when they are the same.
+/// The place where two texts begin to differ, as both have it; nil when they are the same.
 private func firstDifference(_ text: String, _ golden: String) -> String? {
   if text == golden { return nil }
-  let now = text.split(separator: "\n", omittingEmptySubsequences: false)
-  let before = golden.split(separator: "\n", omittingEmptySubsequences: false)
-  let line = zip(now, before).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-  guard let line else { return "\(now.count) lines instead of \(before.count)" }
-  return "line \(line + 1) is\n\(now[line])\ninstead of\n\(before[line])"
+  let now = Array(text)
+  let before = Array(golden)
+  let index =
+    zip(now, before).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    ?? min(now.count, before.count)
+  let line = now[..<index].count(where: \.isNewline) + 1
+  let excerpt = { (characters: [Character]) in
+    String(characters[max(0, index - 40)..<min(characters.count, index + 60)])
+  }
+  return "line \(line) is\n…\(excerpt(now))…\ninstead of\n…\(excerpt(before))…"
 }

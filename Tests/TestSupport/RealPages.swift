@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The real pages beside the package.
-public struct RealPages {
+public struct RealPages: Sendable {
   private let folder: URL
   /// The paths of the pages, sorted.
   public let names: [String]
