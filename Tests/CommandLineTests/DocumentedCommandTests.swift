@@ -41,7 +41,9 @@ import Testing
     // A block may leave out what comes before, between or after, with a line of `…`.
     for part in command.output.split(separator: "…\n") {
       let expected = part.trimmingCharacters(in: .newlines)
-      #expect(result.output.contains(expected), "README shows\n\(expected)")
+      guard !expected.isEmpty else { continue }
+      let isShown = result.output.contains(expected)
+      #expect(isShown, "README shows\n\(expected)\nbut the tool prints\n\(result.output)")
     }
   }
 

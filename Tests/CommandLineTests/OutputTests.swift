@@ -53,7 +53,9 @@ import Testing
   }
 
   @Test func `no value of any sample reaches standard output or standard error`() throws {
-    let arguments = ["scan", "--min-confidence", "low", "Samples", "missing.html"]
+    // Not the folder: beside the pages lie reports that show values on purpose.
+    let pages = Sample.all.map { "Samples/\($0.name)" }
+    let arguments = ["scan", "--min-confidence", "low", "missing.html"] + pages
     let text = try BuiltTool().run(arguments)
     let json = try BuiltTool().run(arguments + ["--format", "json"])
     let revealed = try BuiltTool().run(arguments + ["--format", "json", "--reveal"])
@@ -63,7 +65,7 @@ import Testing
       .flatMap { [$0.match.text, $0.match.normalized] }
       .compactMap { $0 }
     #expect(values.count > 60)
-    for value in Set(values) { #expect(!printed.contains(value), "\(value)") }
+    #expect(Set(values).filter { printed.contains($0) } == [])
   }
 
   @Test func `colours are for terminals alone`() throws {

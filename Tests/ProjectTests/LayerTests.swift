@@ -17,20 +17,24 @@ import Testing
     (try? String(contentsOf: packageFolder.appending(path: "Package.swift"), encoding: .utf8)) ?? ""
 
   /// The targets of the manifest, in its order.
-  static let targets: [Target] = manifest.matches(
-    of:
-      #/\.(?<sort>systemLibrary|target|executableTarget|testTarget)\(\s*name: "(?<name>[^"]+)"(?<rest>[^.]*?(?:\.product\([^)]*\)[^.]*?)*)\n?\s*\),?\n/#
-  )
-  .map { match in
-    let name = String(match.output.name)
-    let rest = String(match.output.rest)
-    let list = rest.firstMatch(of: #/dependencies: \[(?<list>[^\]]*)\]/#)?.output.list ?? ""
-    let dependencies = list.matches(of: #/(?:name: )?"(?<name>[^"]+)"(?!\))/#)
-      .map { String($0.output.name) }
-    let path = rest.firstMatch(of: #/path: "(?<path>[^"]+)"/#).map { String($0.output.path) }
-    let parent = match.output.sort == "testTarget" ? "Tests" : "Sources"
-    return Target(name: name, dependencies: dependencies, folder: path ?? "\(parent)/\(name)")
-  }
+  static let targets: [Target] = {
+    let heads = manifest.matches(
+      of: #/\.(?<sort>systemLibrary|target|executableTarget|testTarget|plugin)\(\s*name: "(?<name>[^"]+)"/#
+    )
+    let ends = heads.dropFirst().map(\.range.lowerBound) + [manifest.endIndex]
+    return zip(heads, ends).map { head, end in
+      let body = manifest[head.range.upperBound..<end]
+      let list = body.firstMatch(of: #/dependencies: \[(?<list>[^\]]*)\]/#)?.output.list ?? ""
+      let local = list.replacing(#/package: "[^"]*"/#, with: "")
+      let path = body.firstMatch(of: #/path: "(?<path>[^"]+)"/#).map { String($0.output.path) }
+      let parent = head.output.sort == "testTarget" ? "Tests" : "Sources"
+      return Target(
+        name: String(head.output.name),
+        dependencies: local.matches(of: #/"(?<name>[^"]+)"/#).map { String($0.output.name) },
+        folder: path ?? "\(parent)/\(head.output.name)"
+      )
+    }
+  }()
 
   static var names: Set<String> { Set(targets.map(\.name)) }
 

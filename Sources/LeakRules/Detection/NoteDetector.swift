@@ -85,7 +85,10 @@ struct NoteDetector: Sendable {
 
   private func carrier(of fragment: Fragment, on page: DetectionPage) -> NoteFacts.Carrier {
     switch fragment.form {
-    case .comment: page.carrier(of: fragment) == "comment" ? .comment : .scriptComment
+    // A comment of HTML that a string holds is one of the page, not of a program.
+    case .comment:
+      ["inline-script", "style-sheet"].contains(page.carrier(of: fragment))
+        ? .scriptComment : .comment
     case .attribute: fragment.visibility == .public ? .meta : .attribute
     case .string:
       fragment.visibility == .public

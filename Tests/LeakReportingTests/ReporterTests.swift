@@ -1,0 +1,138 @@
+import Foundation
+import LeakReporting
+import LeakRules
+import LeakScanning
+import SourceText
+import Testing
+
+@Suite struct ReporterTests {
+  static let scanner = Result { try PageScanner(rules: RuleCatalog.embedded(withExamples: false)) }
+
+  static func summary(_ pages: [(name: String, text: String)]) throws -> ScanSummary {
+    let scanner = try scanner.get()
+    return ScanSummary(
+      reports: pages.map { scanner.scan(Array($0.text.utf8), named: $0.name) },
+      version: "1.2.3",
+      ruleCount: 7,
+      fixes: ["phone-number": "Take it out."],
+      revealsValues: false,
+      usesColor: false
+    )
+  }
+
+  static func write(_ summary: ScanSummary, _ format: ReportFormat) -> String {
+    var output = ""
+    format.reporter.write(summary, to: &output)
+    return output
+  }
+
+  static let leaking = ("calls.html", "<p>Nikita called.</p>\n<!-- tel. +7 947 000-12-03 -->\n")
+
+  // MARK: JSON
+
+  @Test func `the JSON report has the keys of the contract`() throws {
+    let text = Self.write(try Self.summary([Self.leaking]), .json)
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    )
+    #expect(report.keys.sorted() == ["findings", "schema", "sources", "summary", "tool"])
+    #expect(report["schema"] as? String == "pageleaks/1")
+    let tool = try #require(report["tool"] as? [String: Any])
+    #expect(tool["name"] as? String == "pageleaks" && tool["version"] as? String == "1.2.3")
+    #expect(tool["rules"] as? Int == 7)
+    let finding = try #require((report["findings"] as? [[String: Any]])?.first)
+    #expect(
+      Set(finding.keys).isSuperset(of: [
+        "rule", "kind", "severity", "confidence", "score", "message", "match", "location",
+        "context", "evidence", "record", "also", "fingerprint",
+      ])
+    )
+    let location = try #require(finding["location"] as? [String: Any])
+    #expect(
+      Set(location.keys).isSuperset(of: [
+        "source", "line", "column", "byteOffset", "byteLength", "carrier", "visibility", "element",
+        "pointer", "decoded",
+      ])
+    )
+    #expect(location["line"] as? Int == 2 && location["column"] as? Int == 11)
+    #expect(location["byteOffset"] as? Int == 32 && location["byteLength"] as? Int == 16)
+    let match = try #require(finding["match"] as? [String: Any])
+    #expect(match["masked"] as? String == "+7 ••• ••• •• 03")
+    #expect(match["text"] is NSNull && match["normalized"] is NSNull)
+    let summary = try #require(report["summary"] as? [String: Any])
+    #expect(summary["pages"] as? Int == 1 && summary["incomplete"] as? Int == 0)
+    #expect(summary["findings"] as? [String: Int] == ["high": 1])
+    let source = try #require((report["sources"] as? [[String: Any]])?.first)
+    #expect(
+      source["status"] as? String == "complete" && source["mediaType"] as? String == "text/html"
+    )
+  }
+
+  @Test func `keys are sorted in every object`() throws {
+    let text = Self.write(try Self.summary([Self.leaking]), .json)
+    let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    let sorted = try JSONSerialization.data(
+      withJSONObject: object,
+      options: [.sortedKeys, .withoutEscapingSlashes]
+    )
+    let spaceless = { (text: String) in text.filter { !$0.isWhitespace } }
+    #expect(spaceless(text) == spaceless(String(decoding: sorted, as: UTF8.self)))
+  }
+
+  @Test func `a name of a page that is no JSON text is escaped`() throws {
+    let name = "a\"b\\c\n\u{1}\u{7f}.html"
+    let text = Self.write(try Self.summary([(name, "<p>News")]), .json)
+    let report = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    let source = try #require((report?["sources"] as? [[String: Any]])?.first)
+    #expect(source["source"] as? String == name)
+  }
+
+  // MARK: Text
+
+  @Test func `a clean scan is one line`() throws {
+    #expect(
+      Self.write(try Self.summary([("a.html", "<p>News")]), .text) == "Nothing found on 1 page.\n"
+    )
+    #expect(
+      Self.write(try Self.summary([("a.html", "<p>News"), ("b.html", "<p>News")]), .text)
+        == "Nothing found on 2 pages.\n"
+    )
+  }
+
+  @Test func `the text report says what, where, why, how sure and what to do`() throws {
+    let text = Self.write(try Self.summary([Self.leaking]), .text)
+    for words in [
+      "calls.html", "phone number: +7 ••• ••• •• 03", "line 2, column 11",
+      "a comment in the page's source", "valid number of RU", "high", "Take it out.",
+    ] {
+      #expect(text.contains(words), "\(text)")
+    }
+  }
+
+  @Test func `a page of one line of three megabytes gives lines a person can read`() throws {
+    let filler = String(repeating: #"{"title":"The bridge reopened","id":7},"#, count: 80_000)
+    let page =
+      "<script>var a = [\(filler){caller_phone: '+7 947 000-12-03', speaker: 'Nikita Orlovetsky'}]"
+    let text = Self.write(try Self.summary([("calls.html", page + "</script>")]), .text)
+    #expect(text.contains("+7 ••• ••• •• 03"))
+    let lines = text.split(separator: "\n")
+    #expect(lines.count < 60)
+    #expect(lines.filter { $0.count > 160 } == [])
+  }
+
+  @Test func `colours are written only where they are asked for`() throws {
+    var summary = try Self.summary([Self.leaking])
+    #expect(!Self.write(summary, .text).contains("\u{1b}"))
+    summary.usesColor = true
+    #expect(Self.write(summary, .text).contains("\u{1b}["))
+    #expect(!Self.write(summary, .json).contains("\u{1b}"))
+  }
+
+  @Test func `what could not be read is said`() throws {
+    var summary = try Self.summary([("a.html", "<p>News")])
+    summary.reports.append(ScanReport(failed: "b.html", because: "no such file or folder"))
+    let text = Self.write(summary, .text)
+    #expect(text.contains("b.html") && text.contains("no such file or folder"))
+    #expect(text.contains("1 page could not be examined"))
+  }
+}
