@@ -2,9 +2,12 @@ import Foundation
 
 /// Standard error: progress and diagnostics.
 enum StandardError {
-  /// Writes a line.
+  /// Writes a line, or several; a file's name must not be able to move a terminal's cursor.
   static func write(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    let safe = line.unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control && scalar != "\n" ? "\u{fffd}" : scalar
+    }
+    FileHandle.standardError.write(Data((String(String.UnicodeScalarView(safe)) + "\n").utf8))
   }
 }
 

@@ -133,6 +133,6 @@ import Testing
     summary.reports.append(ScanReport(failed: "b.html", because: "no such file or folder"))
     let text = Self.write(summary, .text)
     #expect(text.contains("b.html") && text.contains("no such file or folder"))
-    #expect(text.contains("1 page could not be examined"))
+    #expect(text.contains("1 input could not be examined"))
   }
 }

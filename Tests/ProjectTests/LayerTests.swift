@@ -19,7 +19,8 @@ import Testing
   /// The targets of the manifest, in its order.
   static let targets: [Target] = {
     let heads = manifest.matches(
-      of: #/\.(?<sort>systemLibrary|target|executableTarget|testTarget|plugin)\(\s*name: "(?<name>[^"]+)"/#
+      of:
+        #/\.(?<sort>systemLibrary|target|executableTarget|testTarget|plugin)\(\s*name: "(?<name>[^"]+)"/#
     )
     let ends = heads.dropFirst().map(\.range.lowerBound) + [manifest.endIndex]
     return zip(heads, ends).map { head, end in

@@ -23,7 +23,7 @@ struct TextReporter: Reporter {
     with ink: inout Ink,
     to output: inout String
   ) {
-    output += ink.bold(report.source)
+    output += ink.bold(printable(report.source))
     if report.findings.isEmpty {
       output += report.status == .failed ? ": not examined\n" : ": nothing found\n"
     } else {
