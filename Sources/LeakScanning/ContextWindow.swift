@@ -29,8 +29,8 @@ struct ContextWindow {
     let bytes = content.layers[layer].bytes
     let start = content.pieces[first].range.lowerBound
     let end = content.pieces[last].range.upperBound
-    let before = Self.edge(bytes[...], start - Self.reach, upward: true)..<start
-    let after = end..<Self.edge(bytes[...], end + Self.reach, upward: false)
+    let before = min(start, Self.edge(bytes[...], start - Self.reach, upward: true))..<start
+    let after = end..<max(end, Self.edge(bytes[...], end + Self.reach, upward: false))
     let text = Self.excerpt(content.text(of: fragment), around: match.range)
     let revealed =
       Self.text(bytes[before]) + text + Self.text(bytes[after])
@@ -96,8 +96,10 @@ struct ContextWindow {
 
   /// A long text cut to what stands around the match.
   private static func excerpt(_ text: ArraySlice<UInt8>, around range: Range<Int>) -> String {
-    let start = edge(text, text.startIndex + range.lowerBound - reach, upward: true)
-    let end = edge(text, text.startIndex + range.upperBound + reach, upward: false)
+    let lower = text.startIndex + range.lowerBound
+    let upper = text.startIndex + range.upperBound
+    let start = min(lower, edge(text, lower - reach, upward: true))
+    let end = max(upper, edge(text, upper + reach, upward: false))
     return Self.text(text[start..<max(start, end)])
   }
 
@@ -107,12 +109,21 @@ struct ContextWindow {
       .joined(separator: " ")
   }
 
-  /// `offset` inside the bytes and not inside a character.
+  /// `offset` inside the bytes, moved towards the match past a word it would cut.
+  ///
+  /// Half a name would slip past what takes names out of the context.
   private static func edge(_ bytes: ArraySlice<UInt8>, _ offset: Int, upward: Bool) -> Int {
     var offset = max(bytes.startIndex, min(bytes.endIndex, offset))
-    while offset > bytes.startIndex, offset < bytes.endIndex, bytes[offset] & 0xc0 == 0x80 {
+    while offset > bytes.startIndex, offset < bytes.endIndex, isWord(bytes[offset - 1]),
+      isWord(bytes[offset])
+    {
       offset += upward ? 1 : -1
     }
     return offset
+  }
+
+  /// Letters and digits, and every byte of a character beyond ASCII.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 || byte >= 0x80
   }
 }
