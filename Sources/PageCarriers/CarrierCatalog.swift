@@ -38,7 +38,8 @@ package enum CarrierCatalog {
     let root = content.addPlace(.page, parent: parent, key: key, layer: Int32(layer))
     var document = HTMLDocument(
       layer: layer,
-      page: HTMLPage(reading: bytes),
+      // In hidden data everything is hidden, whatever the structure.
+      page: HTMLPage(reading: bytes, checksStructure: content.baseVisibility == .visible),
       root: root
     )
     bytes.withUnsafeBufferPointer { text in

@@ -10,48 +10,61 @@ extension HTMLPage {
   /// - Parameters:
   ///   - text: The page in UTF-8. Of a page longer than `HTMLLedger.longestText` only so much is read,
   ///     with a warning.
+  ///   - checksStructure: Whether libxml2 is asked at all; not worth its while where nobody sees
+  ///     the text, whatever its structure.
   ///   - timeBudget: The wall-clock time after which libxml2 is stopped, and the page not trusted.
   /// - Complexity: O(*n*), whatever the bytes.
   package init(
     reading text: [UInt8],
+    checksStructure: Bool = true,
     timeBudget: Duration = HTMLStructureCheck.defaultTimeBudget
   ) {
     self = text.withUnsafeBufferPointer { whole in
       let readable = UnsafeBufferPointer(rebasing: whole.prefix(HTMLLedger.longestText))
-      return HTMLPage(reading: readable, of: whole.count, timeBudget: timeBudget)
+      let ledger = HTMLLedger(reading: readable)
+      let outline = HTMLOutline(
+        text: readable,
+        tokens: ledger.tokens,
+        attributes: ledger.attributes
+      )
+      var page = HTMLPage(
+        tokens: ledger.tokens,
+        attributes: ledger.attributes,
+        parents: outline.parents,
+        visibility: outline.visibility,
+        isStructureTrusted: true,
+        uncertain: [],
+        diagnostics: []
+      )
+      if checksStructure {
+        let check = HTMLStructureCheck(
+          of: ledger.tokens,
+          in: readable,
+          hidingRoots: outline.hidingRoots,
+          timeBudget: timeBudget
+        )
+        page.trust(check, in: readable)
+      }
+      return page
+    }
+    if text.count > HTMLLedger.longestText {
+      let message =
+        "the page has \(text.count) bytes, of which the first \(HTMLLedger.longestText) were read"
+      diagnostics.append(Diagnostic(.warning, message))
     }
   }
 
-  private init(
-    reading text: UnsafeBufferPointer<UInt8>,
-    of wholeLength: Int,
-    timeBudget: Duration
+  /// Takes over what libxml2 says of the structure.
+  private mutating func trust(
+    _ check: HTMLStructureCheck,
+    in text: UnsafeBufferPointer<UInt8>
   ) {
-    let ledger = HTMLLedger(reading: text)
-    let outline = HTMLOutline(text: text, tokens: ledger.tokens, attributes: ledger.attributes)
-    let check = HTMLStructureCheck(
-      of: ledger.tokens,
-      in: text,
-      hidingRoots: outline.hidingRoots,
-      timeBudget: timeBudget
-    )
-    self.init(
-      tokens: ledger.tokens,
-      attributes: ledger.attributes,
-      parents: outline.parents,
-      visibility: outline.visibility,
-      isStructureTrusted: check.isTrusted,
-      uncertain: [],
-      diagnostics: check.diagnostics
-    )
+    isStructureTrusted = check.isTrusted
+    diagnostics += check.diagnostics
     if check.isTrusted {
       compareVisibility(with: check, in: text)
     } else {
       hideEverything()
-    }
-    if text.count < wholeLength {
-      let message = "the page has \(wholeLength) bytes, of which the first \(text.count) were read"
-      diagnostics.append(Diagnostic(.warning, message))
     }
   }
 
