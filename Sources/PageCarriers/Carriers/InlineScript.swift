@@ -28,7 +28,7 @@ struct InlineScript: Carrier {
     in text: UnsafeBufferPointer<UInt8>,
     into content: ContentBuilder
   ) {
-    for token in document.page.tokens.indices where document.page.tokens[token].element == .script {
+    for token in document.page.tokens.indices where document.page.tokens[token].element.isScript {
       guard let raw = document.rawText(after: token), document.claim(raw) else { continue }
       ScriptCollector.read(
         layer: document.layer,

@@ -19,7 +19,7 @@ struct JSONLD: Carrier {
     in text: UnsafeBufferPointer<UInt8>,
     into content: ContentBuilder
   ) {
-    for token in document.page.tokens.indices where document.page.tokens[token].element == .script {
+    for token in document.page.tokens.indices where document.page.tokens[token].element.isScript {
       guard let type = document.keyword("type", of: token, in: text),
         type.hasPrefix("application/ld+json"),
         let raw = document.rawText(after: token), document.claim(raw)

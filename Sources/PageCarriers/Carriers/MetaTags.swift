@@ -33,7 +33,7 @@ struct MetaTags: Carrier {
   ) {
     // Names made up by a newsroom's system are one record; each public one stands for itself.
     let hiddenRecord = content.addPlace(.object, parent: document.root)
-    for token in document.page.tokens.indices where document.page.tokens[token].element == .meta {
+    for token in document.page.tokens.indices where document.page.tokens[token].element.isMeta {
       guard let value = document.attribute("content", of: token, in: text), document.claim(token)
       else { continue }
       let name = nameAttribute(of: token, of: document, in: text)

@@ -18,7 +18,7 @@ struct ScriptData: Carrier {
     in text: UnsafeBufferPointer<UInt8>,
     into content: ContentBuilder
   ) {
-    for token in document.page.tokens.indices where document.page.tokens[token].element == .script {
+    for token in document.page.tokens.indices where document.page.tokens[token].element.isScript {
       guard let type = document.keyword("type", of: token, in: text),
         !InlineScript.isJavaScript(type),
         let raw = document.rawText(after: token), document.claim(raw)

@@ -17,7 +17,7 @@ struct StyleSheet: Carrier {
     in text: UnsafeBufferPointer<UInt8>,
     into content: ContentBuilder
   ) {
-    for token in document.page.tokens.indices where document.page.tokens[token].element == .style {
+    for token in document.page.tokens.indices where document.page.tokens[token].element.isStyle {
       guard let raw = document.rawText(after: token), document.claim(raw) else { continue }
       let place = document.place(of: token, in: content)
       var index = Int(document.page.tokens[raw].contentStart)

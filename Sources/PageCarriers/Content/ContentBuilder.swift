@@ -26,7 +26,8 @@ package final class ContentBuilder {
   private var decodedBytesLeft = 0
   private let clock = ContinuousClock()
   private let deadline: ContinuousClock.Instant
-  private var reached: Set<String> = []
+  private var reported: Set<String> = []
+  private var isOverLimit = false
   private var openStart = 0
   private var openPieces = 0
 
@@ -271,21 +272,14 @@ package final class ContentBuilder {
 
   /// The stretches of the page's own text that no fragment was cut from, longer than `length` bytes.
   func unreadRanges(longerThan length: Int) -> [Range<Int>] {
-    let read = pieces.lazy.filter { $0.layer == 0 }.map(\.range)
-      .sorted { $0.lowerBound < $1.lowerBound }
-    var gaps: [Range<Int>] = []
-    var end = 0
-    for range in read {
-      if range.lowerBound - end > length { gaps.append(end..<range.lowerBound) }
-      end = max(end, range.upperBound)
-    }
-    if layers[0].bytes.count - end > length { gaps.append(end..<layers[0].bytes.count) }
-    return gaps
+    var read = ByteCoverage(count: layers[0].bytes.count)
+    for piece in pieces where piece.layer == 0 { read.cover(piece.range) }
+    return read.gaps(longerThan: length)
   }
 
   /// Notes something the reader of the report should know, once for each message.
   func report(_ level: Diagnostic.Level, _ message: String) {
-    guard reached.insert(message).inserted else { return }
+    guard reported.insert(message).inserted else { return }
     diagnostics.append(Diagnostic(level, message))
   }
 
@@ -296,20 +290,20 @@ package final class ContentBuilder {
   }
 
   private func isWithinLimits() -> Bool {
+    if isOverLimit { return false }
     if fragments.count >= limits.fragments || arena.count > 1 << 30 {
       report(
         .warning,
         "the page holds more than \(limits.fragments) texts; the rest was not examined"
       )
-      return false
-    }
-    if fragments.count & 0xfff == 0xfff, clock.now > deadline {
+      isOverLimit = true
+    } else if fragments.count & 0xfff == 0xfff, clock.now > deadline {
       report(
         .warning,
         "reading took longer than \(Int(limits.seconds)) s; the rest was not examined"
       )
-      reached.insert("time")
+      isOverLimit = true
     }
-    return !reached.contains("time")
+    return !isOverLimit
   }
 }
