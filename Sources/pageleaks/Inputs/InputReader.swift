@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Reads inputs whole, so that nothing is cut at a buffer's edge.
 enum InputReader {
@@ -15,28 +15,51 @@ enum InputReader {
   static func read(_ input: InputList.Input) throws(Failure) -> [UInt8] {
     switch input {
     case .unreadable(_, let reason): throw Failure(message: reason)
-    case .standardInput: return try read(from: FileHandle.standardInput, of: "standard input")
+    case .standardInput: return try read(from: STDIN_FILENO, expecting: 1 << 16)
     case .file(let path):
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-      if let size = attributes?[.size] as? Int, size > largest {
-        throw Failure(
-          message: "larger than \(largest >> 20) MB; split it or scan the parts it was built from",
-          bytes: size
-        )
-      }
-      guard let file = FileHandle(forReadingAtPath: path) else {
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
         throw Failure(message: "cannot be opened; check that it may be read")
       }
-      defer { try? file.close() }
-      return try read(from: file, of: path)
+      defer { close(descriptor) }
+      var status = stat()
+      let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+      if size > largest { throw tooLarge(size) }
+      return try read(from: descriptor, expecting: size)
     }
   }
 
-  private static func read(from file: FileHandle, of name: String) throws(Failure) -> [UInt8] {
-    do {
-      return Array(try file.readToEnd() ?? Data())
-    } catch {
-      throw Failure(message: "cannot be read; check that it is a file and may be read")
+  private static func tooLarge(_ size: Int) -> Failure {
+    Failure(
+      message: "larger than \(largest >> 20) MB; split it or scan the parts it was built from",
+      bytes: size
+    )
+  }
+
+  /// Reads to the end.
+  ///
+  /// - Parameters:
+  ///   - descriptor: An open file.
+  ///   - size: How many bytes it holds in likelihood; of a pipe or device any number.
+  private static func read(from descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // One byte more, so that the end is seen without growing.
+    var room = max(size, 1 << 12) + 1
+    while true {
+      var count = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        repeat {
+          count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        } while count < 0 && errno == EINTR
+        filled = max(count, 0)
+      }
+      guard count >= 0 else {
+        throw Failure(message: "cannot be read; check that it is a file and may be read")
+      }
+      if count == 0 { return bytes }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if bytes.count > largest { throw tooLarge(bytes.count) }
+      room = max(room - count, 1 << 16)
     }
   }
 }
