@@ -11,6 +11,10 @@ struct PublicText {
   private var credits: [[UInt8]] = []
   /// The visible text as words in lower case, each after one space; made when first asked for.
   private lazy var words = Self.words(of: visible)
+  private lazy var windows = WindowFilter(words)
+  /// How many bytes may yet be searched: a page of nothing but notes must not cost the square of its
+  /// length. Then what is left counts as unpublished.
+  private var searchBudget = 1 << 31
 
   /// Gathers the public texts of a page.
   init(of page: DetectionPage) {
@@ -24,7 +28,8 @@ struct PublicText {
         shown.append(contentsOf: content.text(of: fragment))
         shown.append(UInt8(ascii: "\n"))
       case .hidden:
-        if fragment.form != .number, page.keys[content.key(of: fragment)].contains(.credit) {
+        if case .number = fragment.form { continue }
+        if page.keys[content.key(of: fragment)].contains(.credit) {
           credits.append(Array(content.text(of: fragment).prefix(80)))
         }
       }
@@ -50,6 +55,8 @@ struct PublicText {
     guard wanted.count >= 12 else { return false }
     // A cut at the end may have split a word.
     let probe = wanted.prefix(72)
+    guard windows.mayHold(probe), searchBudget > 0 else { return false }
+    searchBudget -= words.count
     return words.withUnsafeBufferPointer { words in
       probe.withUnsafeBufferPointer { words.contains($0) }
     }
@@ -69,4 +76,40 @@ struct PublicText {
     }
     return result
   }
+}
+
+/// Tells texts that do not stand in another from those that may, by their first eight bytes.
+private struct WindowFilter {
+  private static let width = 8
+  private var bits: [UInt64]
+  private let shift: UInt64
+
+  /// Takes in every stretch of eight bytes of `text`.
+  init(_ text: [UInt8]) {
+    // Eight bits for each byte, so that nine of ten foreign texts are told apart.
+    let size = UInt64(max(64, text.count * 8).nextPowerOfTwo)
+    shift = UInt64(64 - size.trailingZeroBitCount)
+    bits = Array(repeating: 0, count: Int(size / 64))
+    var window: UInt64 = 0
+    for (index, byte) in text.enumerated() {
+      window = window << 8 | UInt64(byte)
+      if index >= Self.width - 1 {
+        let place = hash(window)
+        bits[Int(place >> 6)] |= 1 << (place & 63)
+      }
+    }
+  }
+
+  /// Whether `text`, of eight bytes or more, may stand in the filter's text.
+  func mayHold(_ text: ArraySlice<UInt8>) -> Bool {
+    let place = hash(text.prefix(Self.width).reduce(0) { $0 << 8 | UInt64($1) })
+    return bits[Int(place >> 6)] >> (place & 63) & 1 != 0
+  }
+
+  private func hash(_ window: UInt64) -> UInt64 { (window &* 0x9E37_79B9_7F4A_7C15) >> shift }
+}
+
+extension Int {
+  /// The least power of two that is not smaller, for numbers above 0.
+  fileprivate var nextPowerOfTwo: Int { 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount) }
 }
