@@ -52,7 +52,10 @@ struct NameDetector: Sendable {
   }
 
   private func isCandidate(_ fragment: Fragment) -> Bool {
-    fragment.visibility != .visible && fragment.form != .number && fragment.form != .raw
+    switch (fragment.visibility, fragment.form) {
+    case (.visible, _), (_, .number), (_, .raw): false
+    default: true
+    }
   }
 
   /// Comments, hidden blocks and values under a note's key are read word by word; other prose is

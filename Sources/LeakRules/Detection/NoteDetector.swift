@@ -19,9 +19,11 @@ struct NoteDetector: Sendable {
   ) {
     let content = page.content
     content.arena.withUnsafeBufferPointer { arena in
-      for (index, fragment) in content.fragments.enumerated() where fragment.visibility != .visible
-      {
-        guard fragment.form != .number, fragment.form != .raw else { continue }
+      for (index, fragment) in content.fragments.enumerated() {
+        switch (fragment.visibility, fragment.form) {
+        case (.visible, _), (_, .number), (_, .raw): continue
+        default: break
+        }
         let found = cues[index] ?? []
         let keys = page.keyClasses(of: fragment)
         let isUnderNoteKey = keys.contains(.noteStrong) || keys.contains(.noteWeak)

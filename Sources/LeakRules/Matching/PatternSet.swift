@@ -67,7 +67,7 @@ package final class PatternSet: Sendable {
   package init(
     _ entries: [Entry],
     runLimit: Int = 200_000,
-    bytesBeforeIndex: Int = 16 << 20
+    bytesBeforeIndex: Int = 4 << 20
   ) {
     self.entries = entries
     self.runLimit = runLimit
