@@ -12,8 +12,10 @@ struct PublicText {
   /// The visible text as words in lower case, each after one space; made when first asked for.
   private lazy var words = Self.words(of: visible)
   private lazy var windows = WindowFilter(words)
-  /// How many bytes may yet be searched: a page of nothing but notes must not cost the square of its
-  /// length. Then what is left counts as unpublished.
+  /// How many bytes may yet be searched.
+  ///
+  /// A page of nothing but notes must not cost the square of its length; beyond the budget a note
+  /// counts as unpublished.
   private var searchBudget = 1 << 31
 
   /// Gathers the public texts of a page.

@@ -36,11 +36,7 @@ enum InputReader {
     )
   }
 
-  /// Reads to the end.
-  ///
-  /// - Parameters:
-  ///   - descriptor: An open file.
-  ///   - size: How many bytes it holds in likelihood; of a pipe or device any number.
+  /// Reads an open file to its end; `size` is how many bytes it holds in likelihood.
   private static func read(from descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     // One byte more, so that the end is seen without growing.
