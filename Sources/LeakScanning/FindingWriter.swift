@@ -62,7 +62,7 @@ struct FindingWriter {
       location: location,
       context: context.masked,
       revealedContext: context.revealed,
-      evidence: suspect.match.evidence,
+      evidence: distinct(suspect.match.evidence),
       readersSee: suspect.readersSee,
       record: record,
       also: also,
@@ -101,6 +101,17 @@ struct FindingWriter {
   ) -> [LeakLocation] {
     var seen: Set<SourceSpan> = [first.span]
     return places.filter { seen.insert($0.span).inserted }
+  }
+
+  /// The reasons, those given several times once with their sum.
+  private func distinct(_ evidence: [Evidence]) -> [Evidence] {
+    evidence.reduce(into: []) { list, item in
+      if let known = list.firstIndex(where: { $0.reason == item.reason }) {
+        list[known].weight += item.weight
+      } else {
+        list.append(item)
+      }
+    }
   }
 
   /// The harm: a person's number with a name or a note, or a full name behind a visible first name,

@@ -51,7 +51,7 @@ import Testing
     try ScratchFolder.with(["mine/door-code.yml": Self.rule, "page.html": page]) {
       (folder) throws in
       let check = try folder.tool.run(["rules", "check", "mine"])
-      #expect(check.status == 0 && check.output == "1 rules, 4 examples: all hold.\n")
+      #expect(check.status == 0 && check.output == "1 rule, 4 examples: all hold.\n")
       #expect(
         try folder.tool.run(["rules", "list", "--rules", "mine"]).output.contains("door-code")
       )

@@ -28,8 +28,7 @@ public struct Sample: Sendable, CustomStringConvertible {
   public static let all: [Sample] = {
     let paths = FileManager.default.subpaths(atPath: samplesFolder.path) ?? []
     return paths.sorted().compactMap { path in
-      let isReport = path.hasSuffix("findings.json")
-      guard path.hasSuffix(".html") || (path.hasSuffix(".json") && !isReport),
+      guard path.hasSuffix(".html") || path.hasSuffix(".json"),
         let data = FileManager.default.contents(atPath: samplesFolder.appending(path: path).path)
       else { return nil }
       return Sample(name: path, bytes: Array(data))

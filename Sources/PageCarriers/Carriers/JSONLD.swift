@@ -4,7 +4,7 @@ internal import SourceText
 /// Structured data for search engines: `<script type="application/ld+json">`.
 ///
 /// Made for machines to show, so what it says in the vocabulary of schema.org is public: a telephone
-/// number of the publisher belongs there. A value under a key of the newsroom's own making, or below
+/// number of the publisher belongs there. The addresses of recordings are shown to nobody. A value under a key of the newsroom's own making, or below
 /// one, is as hidden as in any other script.
 /// Source: <https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents>, <https://schema.org>.
 struct JSONLD: Carrier {
@@ -50,7 +50,7 @@ struct JSONLD: Carrier {
     associatedMedia audience audio author availability availableLanguage award backstory
     bestRating birthDate birthPlace brand breadcrumb broadcastOfEvent byArtist caption category
     character citation claimReviewed codeRepository comment commentCount contactOption contactPoint
-    contactType contentLocation contentRating contentReferenceTime contentSize contentUrl
+    contactType contentLocation contentRating contentReferenceTime contentSize
     contributor copyrightHolder copyrightNotice copyrightYear correction countryOfOrigin
     coverageEndTime coverageStartTime creator creditText cssSelector dateCreated dateModified
     datePublished dateline description director diversityPolicy duration editor email embedUrl

@@ -70,7 +70,8 @@ struct RulesCommand: ParsableCommand {
       for failure in failures { StandardError.write("pageleaks: \(failure.description)") }
       let examples = checked.rules.reduce(0) { $0 + $1.examples.count }
       guard failures.isEmpty else { throw ExitStatus.usage.code }
-      StandardOutput.write("\(checked.rules.count) rules, \(examples) examples: all hold.\n")
+      let noun = checked.rules.count == 1 ? "rule" : "rules"
+      StandardOutput.write("\(checked.rules.count) \(noun), \(examples) examples: all hold.\n")
     }
   }
 }
