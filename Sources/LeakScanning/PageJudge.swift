@@ -147,10 +147,13 @@ struct PageJudge {
     let names = publicText.names(readBy: nameReader)
     let judge = NameJudge(
       page: page,
-      phoneFragments: Set(
-        suspects.filter { rule($0.match).kind == .phone && $0.match.score >= 0.35 }
-          .map(\.match.fragment)
-      )
+      names: Set(
+        suspects.compactMap {
+          if case .name = $0.match.detail { $0.match.fragment } else { nil }
+        }
+      ),
+      phones: fragments(of: .phone, in: suspects),
+      notes: fragments(of: .note, in: suspects)
     )
     for index in suspects.indices {
       guard let reading = suspects[index].match.nameReading else { continue }
@@ -162,6 +165,15 @@ struct PageJudge {
       suspects[index].match.evidence += judgement.evidence
       suspects[index].match.cap = judgement.cap
     }
+  }
+
+  /// The fragments in which a value of this kind was found that is likely to be one.
+  private func fragments(of kind: LeakKind, in suspects: [Suspect]) -> Set<Int> {
+    Set(
+      suspects.filter { rule($0.match).kind == kind && $0.match.score >= 0.35 }.map(
+        \.match.fragment
+      )
+    )
   }
 
   // MARK: One finding for each value

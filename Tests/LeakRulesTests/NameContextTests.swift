@@ -86,8 +86,33 @@ import Testing
     Case("a column without names", "Nikita Brozhkin", belowMedium) {
       $0.column = .init(nameShare: 0.1, distinctCount: 10)
     },
-    Case("a column of names", "Nikita Brozhkin", high) {
+    Case("a column of callers", "Nikita Brozhkin", high) {
+      $0.key = .role
       $0.column = .init(nameShare: 0.9, distinctCount: 10)
+    },
+    Case("a long column of names that nothing calls persons", "Nikita Brozhkin", belowMedium) {
+      $0.column = .init(nameShare: 0.9, distinctCount: 10)
+    },
+    Case("a few names", "Nikita Brozhkin", medium) {
+      $0.column = .init(nameShare: 1, distinctCount: 3)
+    },
+    Case("a hidden link", "Nikita Brozhkin", belowLow) {
+      $0.isInLink = true
+      $0.contrast = .first(visible: 0..<6)
+    },
+    Case("markup in a value", "Nikita Brozhkin", belowMedium) { $0.isInNestedMarkup = true },
+    Case("a comment that is nothing else", "Nikita Brozhkin", high) {
+      $0.place = .comment
+      $0.standsAlone = true
+    },
+    Case("a person under a license", "Nikita Brozhkin", belowLow) {
+      $0.key = .role
+      $0.ancestors = [.credit]
+    },
+    Case("a caller under a credit, with a telephone", "Nikita Brozhkin", high) {
+      $0.key = .role
+      $0.ancestors = [.credit]
+      $0.siblings.hasPhone = true
     },
     Case("the surname is public", "Nikita Brozhkin", belowMedium) { $0.contrast = .last },
     Case("one surname alone", "Brozhkin", belowLow) { $0.key = .genericName },
@@ -119,13 +144,13 @@ import Testing
       text.withUnsafeBufferPointer { Self.reader.readProse($0, isNoteLike: true) }.first
     )
     var facts = NameFacts()
-    let note = NameContext.judge(mention, facts, isNoteLike: true).score(of: mention.reading)
+    let note = NameContext.judge(mention, facts, in: .note).score(of: mention.reading)
     #expect(note >= 0.8)
     facts.key = .teaser
-    let plain = NameContext.judge(mention, facts, isNoteLike: false).score(of: mention.reading)
+    let plain = NameContext.judge(mention, facts, in: .hiddenText).score(of: mention.reading)
     #expect(plain < note - 0.4)
     facts.contrast = .full
-    let seen = NameContext.judge(mention, facts, isNoteLike: true).score(of: mention.reading)
+    let seen = NameContext.judge(mention, facts, in: .note).score(of: mention.reading)
     #expect(seen <= 0)
   }
 }

@@ -49,6 +49,19 @@ import Testing
     #expect((reading?.likeness ?? 0) < 0.35, "\(reading?.likeness ?? -1)")
   }
 
+  @Test func `ordinary words are a name only where one is expected`() {
+    var name = "Drew Sander"
+    #expect(name.withUTF8 { Self.reader.read($0) } == nil)
+    #expect(name.withUTF8 { Self.reader.read($0, isExpected: true)?.isOrdinary } == true)
+    var phrase = "drew a field"
+    #expect(phrase.withUTF8 { Self.reader.read($0, isExpected: true) } == nil)
+  }
+
+  @Test func `a few capitals alone are no name`() {
+    #expect(Self.read("IMA") == nil)
+    #expect(Self.read("Ima") != nil)
+  }
+
   @Test func `the parts of a name are told apart`() throws {
     let reading = try #require(Self.read("Брожкин Никита Викторович"))
     #expect(reading.family.map(\.range) == [0..<14])

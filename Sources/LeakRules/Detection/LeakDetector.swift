@@ -34,7 +34,8 @@ package struct LeakDetector: Sendable {
     let lexicon = try NoteLexicon.embedded()
     notes = index(of: .note).map { NoteDetector(rule: $0, lexicon: lexicon) }
     phones = index(of: .phoneNumber).map { PhoneDetector(rule: $0) }
-    names = index(of: .personName).map { [nameReader] in NameDetector(rule: $0, reader: nameReader)
+    names = index(of: .personName).map { [nameReader, keyLexicon] in
+      NameDetector(rule: $0, reader: nameReader, keys: keyLexicon)
     }
     keys = KeyedValueDetector(rules: prepared)
     phrases = PhraseDetector(rules: prepared, notes: notes == nil ? nil : lexicon)
@@ -59,7 +60,7 @@ package struct LeakDetector: Sendable {
     var matches = found.matches
     phones?.detect(in: page, regions: regions, using: workspace, into: &matches)
     notes?.detect(in: page, cues: found.cues, using: workspace, into: &matches)
-    names?.detect(in: page, into: &matches)
+    names?.detect(in: page, notes: notes?.rule, into: &matches)
     keys.detect(in: page, using: workspace, into: &matches)
     return matches.compactMap { match in
       let fragment = page.content.fragments[match.fragment]

@@ -8,8 +8,13 @@ package struct RuleMatch: Sendable {
     case phone(PhoneReading)
     case name(NameReading)
     /// A name in a longer text or a file name.
-    case mention(NameMention, isNoteLike: Bool)
+    case mention(NameMention, in: NameMention.Setting)
     case note(NoteReading)
+
+    /// Whether it is a name in a longer text or a file name.
+    package var isMention: Bool {
+      if case .mention = self { true } else { false }
+    }
   }
 
   /// The rule, an index of the catalogue's list.
@@ -48,6 +53,11 @@ package struct RuleMatch: Sendable {
     case .mention(let mention, _): mention.reading
     case .plain, .phone, .note: nil
     }
+  }
+
+  /// The telephone number that was read; nil for other kinds of value.
+  package var phone: PhoneReading? {
+    if case .phone(let reading) = detail { reading } else { nil }
   }
 
   /// The sum of the evidence, from 0 to 1.

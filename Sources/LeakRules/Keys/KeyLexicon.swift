@@ -39,6 +39,8 @@ package struct KeyLexicon: Sendable {
   private var table = WordTable<Entry>(capacity: 3000, empty: Entry())
   private let namingWords: [UInt64]
 
+  private static let creditEndings: [StaticString] = ["author", "authors", "byline"]
+
   /// Reads the embedded lists.
   package init() {
     namingWords = ["name", "names", "full", "real", "id"].map { word in
@@ -79,15 +81,19 @@ package struct KeyLexicon: Sendable {
     for length in 1...3 where length < words {
       found.formUnion(table[phrase.hash(words &- length..<words)].ending)
     }
-    let namesRole = words > 1 && namingWords.contains(phrase.hash(words &- 1..<words))
+    // `nnauthor`, `wpbyline`: written together with a prefix of the site's own.
+    if phrase.endsInOneOf(Self.creditEndings) { found.insert(.credit) }
+    let last = phrase.hash(words &- 1..<words)
+    let namesRole = words > 1 && namingWords.contains(last)
+    let isPlural = last == namingWords[1]
     for start in 0..<words {
       for length in 1...2 where start &+ length <= words && length < words {
         let entry = table[phrase.hash(start..<start &+ length)]
         found.formUnion(entry.anywhere)
-        // `name_of_caller`, `callerFull`: a role beside a naming word.
-        if namesRole, start &+ length < words, entry.whole.contains(.role) {
-          found.insert(.role)
-        }
+        // `name_of_caller`, `callerFull`: a role beside a naming word. A list of the names of what
+        // may be anything, such as `partnerNames`, is none of persons.
+        let role = isPlural ? entry.ending : entry.whole
+        if namesRole, start &+ length < words, role.contains(.role) { found.insert(.role) }
       }
     }
     if found.contains(.noNote) {

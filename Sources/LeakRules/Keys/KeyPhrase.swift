@@ -33,6 +33,17 @@ struct KeyPhrase: ~Copyable {
     return WordHash.of(UnsafeBufferPointer(rebasing: text[starts[range.lowerBound]..<end]))
   }
 
+  /// Whether the phrase ends in one of some ASCII words, inside a longer word or not.
+  func endsInOneOf(_ endings: [StaticString]) -> Bool {
+    endings.contains { ending in
+      let length = ending.utf8CodeUnitCount
+      guard text.count >= length else { return false }
+      for index in 0..<length
+      where text[text.count &- length &+ index] != ending.utf8Start[index] { return false }
+      return true
+    }
+  }
+
   /// Writes the phrase and returns its length.
   private static func write(
     _ key: UnsafeBufferPointer<UInt8>,

@@ -11,6 +11,8 @@ package enum NameContext {
   /// The score from which confidence is low, and medium.
   private static let low = 0.35
   private static let medium = 0.5
+  /// So many names under one key are players or authors, rather than people in the story.
+  private static let longList = 8
 
   /// Judges a whole value that reads like a name.
   package static func judge(_ reading: NameReading, _ facts: NameFacts) -> NameJudgement {
@@ -22,6 +24,8 @@ package enum NameContext {
     weighColumn(facts, into: &judgement)
     weighContrast(reading, facts, into: &judgement)
     weighShape(reading, facts, into: &judgement)
+    weighElement(reading, facts, into: &judgement)
+    weighDoubt(reading, facts, into: &judgement)
     if let expected { judgement.cap = cap(of: expected, facts.contrast, judgement.cap) }
     return judgement
   }
@@ -29,27 +33,17 @@ package enum NameContext {
   /// Judges a name inside a longer text or a file name, which has its own evidence already.
   ///
   /// - Parameters:
-  ///   - mention: The mention, from `readProse` or `readFileName`.
+  ///   - mention: The mention, from `readProse`, `readItems` or `readFileName`.
   ///   - facts: What is known of the text's place.
-  ///   - isNoteLike: Whether the text, or its key, is a note.
+  ///   - setting: What the text is.
   /// - Returns: The mention's evidence and that of the place.
   package static func judge(
     _ mention: NameMention,
     _ facts: NameFacts,
-    isNoteLike: Bool
+    in setting: NameMention.Setting
   ) -> NameJudgement {
     var judgement = NameJudgement(evidence: mention.evidence)
-    let expected: KeyClasses = [.credit, .tags, .teaser]
-    if !isNoteLike {
-      let isExpected = ([facts.key] + facts.ancestors.prefix(3)).contains {
-        !$0.isDisjoint(with: expected)
-      }
-      if isExpected {
-        judgement.add("it stands in a text for readers, a credit or a topic", -0.5)
-      } else if facts.place != .comment, facts.place != .fileName {
-        judgement.add("it stands in a longer text that is no note", -0.25)
-      }
-    }
+    weighSetting(setting, of: mention, facts, into: &judgement)
     switch facts.contrast {
     case .full:
       judgement.add("readers see this name", -1)
@@ -63,6 +57,47 @@ package enum NameContext {
     }
     addPromise(facts, into: &judgement)
     return judgement
+  }
+
+  /// Weighs what kind of text a mention stands in.
+  private static func weighSetting(
+    _ setting: NameMention.Setting,
+    of mention: NameMention,
+    _ facts: NameFacts,
+    into judgement: inout NameJudgement
+  ) {
+    if setting == .note { return }
+    let hasPhone = facts.siblings.hasPhone || mention.isNearPhone
+    let isVouched = setting == .item && (hasPhone || facts.siblings.hasNote)
+    let expected: KeyClasses = [.credit, .tags, .teaser]
+    let isExpected = ([facts.key] + facts.ancestors.prefix(3)).contains {
+      !$0.isDisjoint(with: expected)
+    }
+    if isExpected {
+      judgement.add("it stands in a text for readers, a credit or a topic", -0.5)
+    }
+    if facts.isInLink, !isVouched {
+      judgement.add("it stands in a link, a heading or a control", -0.4)
+      judgement.cap = 0.34
+    }
+    if facts.isInCodeCredit, !isVouched {
+      judgement.add("its comment tells who wrote a program", -0.4)
+    }
+    switch setting {
+    case .note, .fileName, .field: break
+    case .comment: judgement.add("it stands in a comment that is no note", -0.15)
+    case .hiddenText: judgement.add("it stands in a longer text that is no note", -0.25)
+    case .item:
+      if hasPhone {
+        judgement.add("a telephone number stands in the same short list", 0.3)
+      }
+      if facts.siblings.hasNote {
+        judgement.add("a note for colleagues stands in the same short list", 0.3)
+      }
+      if !isVouched {
+        judgement.add("it is part of a longer text", -0.3)
+      }
+    }
   }
 
   private static func weighKey(_ facts: NameFacts, into judgement: inout NameJudgement) {
@@ -123,7 +158,11 @@ package enum NameContext {
       judgement.add("it is the credit of a picture", -0.7)
       return .credit
     }
-    if isRole { return nil }
+    if isRole {
+      guard !hasRecord, facts.ancestors.first?.contains(.credit) == true else { return nil }
+      judgement.add("the key above it is a credit", -0.7)
+      return .credit
+    }
     if facts.ancestors.prefix(3).contains(where: { $0.contains(.credit) }) {
       judgement.add("a key above it is a credit", -0.5)
       return .credit
@@ -155,13 +194,14 @@ package enum NameContext {
     guard facts.hasRecord else { return }
     if siblings.hasPhone { judgement.add("a telephone number stands beside it", 0.3) }
     if siblings.hasRelation { judgement.add("a family relation stands beside it", 0.25) }
-    if siblings.recordKeyCount > 0 {
+    let isThing = facts.key.contains(.negative) && !siblings.hasPhone && !siblings.hasRelation
+    if siblings.recordKeyCount > 0, !isThing {
       let weight = siblings.recordKeyCount > 1 ? 0.24 : 0.12
       judgement.add("other fields of a person's record stand beside it", weight)
     }
-    if siblings.hasNote { judgement.add("a note for colleagues stands beside it", 0.1) }
+    if siblings.hasNote { judgement.add("a note for colleagues stands beside it", 0.2) }
     if siblings.hasLink, facts.recordStrength == 0 {
-      judgement.add("a link to a page stands beside it", -0.15)
+      judgement.add("a link to a page stands beside it", facts.isPersonKey ? -0.15 : -0.25)
     }
   }
 
@@ -171,7 +211,11 @@ package enum NameContext {
     }
     guard let column = facts.column, column.distinctCount >= 3 else { return }
     if column.nameShare >= 0.7 {
-      judgement.add("the same field of other records holds names", 0.15)
+      if facts.tellsOfPerson {
+        judgement.add("the same field of other records holds names", 0.15)
+      } else if column.distinctCount >= longList {
+        judgement.add("it is one of many names without other fields of a person's record", -0.2)
+      }
     } else if column.nameShare < 0.25 {
       judgement.add("the same field of other records holds no names", -0.25)
     }
@@ -223,6 +267,39 @@ package enum NameContext {
     }
     if reading.strongTokenCount == 0, !facts.tellsOfPerson {
       judgement.add("neither its words nor its place tell of a person", -0.15)
+    }
+  }
+
+  /// Bounds names that only their place makes likely.
+  private static func weighDoubt(
+    _ reading: NameReading,
+    _ facts: NameFacts,
+    into judgement: inout NameJudgement
+  ) {
+    let siblings = facts.siblings
+    let isVouched = siblings.hasPhone || siblings.hasRelation || siblings.hasNote
+    let isOneOfMany = (facts.column?.distinctCount ?? 0) >= longList && !facts.tellsOfPerson
+    if isOneOfMany || reading.isOrdinary && !isVouched {
+      judgement.cap = min(judgement.cap ?? 1, 0.49)
+    }
+  }
+
+  /// Weighs a value that is the text of an element or comment.
+  private static func weighElement(
+    _ reading: NameReading,
+    _ facts: NameFacts,
+    into judgement: inout NameJudgement
+  ) {
+    if facts.isInLink {
+      judgement.add("it stands in a link, a heading or a control", -0.4)
+      judgement.cap = min(judgement.cap ?? 1, 0.34)
+    } else if facts.isInCodeCredit {
+      judgement.add("its comment tells who wrote a program", -0.4)
+    } else if facts.isInNestedMarkup, !facts.tellsOfPerson {
+      judgement.add("it stands in markup made for readers", -0.25)
+    } else if facts.standsAlone, reading.badTokenCount == 0, reading.partCount >= 2 {
+      let weight = facts.place == .attribute ? 0.05 : 0.15
+      judgement.add("it is all that a comment, hidden element or attribute holds", weight)
     }
   }
 

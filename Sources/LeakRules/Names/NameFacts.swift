@@ -58,6 +58,14 @@ package struct NameFacts: Sendable {
   package var siblings = Siblings()
   /// Whether the object, or one around it, is typed as an author, employee or the like.
   package var isOfAuthorType = false
+  /// Whether it stands in a link, a heading or a control, hidden until readers open it.
+  package var isInLink = false
+  /// Whether it stands in markup that is itself a value, such as an article's text.
+  package var isInNestedMarkup = false
+  /// Whether it is all that its comment or hidden element holds.
+  package var standsAlone = false
+  /// Whether the comment around it names those who wrote a piece of software.
+  package var isInCodeCredit = false
   /// Where it stands.
   package var place = Place.json
   /// The column it belongs to, if it was counted.
@@ -85,7 +93,7 @@ package struct NameFacts: Sendable {
   }
 
   /// Whether the key itself says that this is a person.
-  var isPersonKey: Bool { !key.isDisjoint(with: [.name, .role]) }
+  package var isPersonKey: Bool { !key.isDisjoint(with: [.name, .role]) }
 }
 
 /// What the place of a name adds to its likeness.

@@ -15,12 +15,20 @@ package struct NameReader: Sendable {
   private static let mostWords = 6
   /// Below, a reading is not worth keeping.
   static let leastPoints = 0.8
+  /// What a name of ordinary words counts where a name is expected.
+  private static let leastExpectedPoints = -0.5
 
   /// Reads a whole value as one name; nil for the many that cannot be one.
   ///
-  /// - Parameter value: The value, decoded.
+  /// - Parameters:
+  ///   - value: The value, decoded.
+  ///   - isExpected: Whether its key or its neighbours call for a name: then two to four capitalised
+  ///     words are one, though each is an ordinary word, as in `Drew Sander`.
   /// - Returns: The reading, if it is a name in likelihood.
-  package func read(_ value: UnsafeBufferPointer<UInt8>) -> NameReading? {
+  package func read(
+    _ value: UnsafeBufferPointer<UInt8>,
+    isExpected: Bool = false
+  ) -> NameReading? {
     guard let sketch = ValueSketch(value, longest: Self.longestValue) else { return nil }
     if sketch.isEastAsian, let reading = readEastAsian(value) { return reading }
     let capacity = Self.mostWords + 3
@@ -47,12 +55,30 @@ package struct NameReader: Sendable {
         score.points -= 1.5
       }
       if score.partCount == 1, score.titleCount == 0 { score.points -= 1 }
+      if score.partCount == 1, sketch.isShortAcronym { score.points -= 2 }
       if score.unknownCount >= 3 { score.points -= 1.5 }
-      guard score.points >= Self.leastPoints, !isEponym(tokens.readings, in: value) else {
-        return nil
+      if score.points < Self.leastPoints {
+        guard isExpected, !isLower, Self.mayBeName(tokens.readings) else { return nil }
+        score.points = max(score.points, Self.leastExpectedPoints)
       }
+      guard !isEponym(tokens.readings, in: value) else { return nil }
       return reading(of: tokens.readings, score, in: value)
     }
+  }
+
+  /// Whether words can be a name at all: a few capitalised ones that name no organisation.
+  private static func mayBeName(_ tokens: UnsafeBufferPointer<TokenReading>) -> Bool {
+    var words = 0
+    for token in tokens {
+      switch token.kind {
+      case .foreign, .organisation: return false
+      case .particle, .title, .suffix, .initial: continue
+      case .patronymic, .name, .place, .dictionary, .unknown:
+        guard token.isCapitalised else { return false }
+        words += 1
+      }
+    }
+    return 2...4 ~= words
   }
 
   /// Makes the reading of words that were found to be a name.

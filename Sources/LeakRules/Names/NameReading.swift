@@ -44,6 +44,9 @@ package struct NameReading: Hashable, Sendable {
   /// The hash of the whole name without its space, in such scripts; else 0.
   var wholeKey: UInt64 = 0
 
+  /// Whether only its place makes a name of its words: no list and no ending does.
+  package var isOrdinary: Bool { likeness < NameReader.leastPoints / 10 }
+
   /// The words that are given names.
   package var given: [NameToken] { tokens.filter { $0.part == .given } }
   /// The words that are, or may be, surnames.
@@ -55,6 +58,9 @@ package struct NameReading: Hashable, Sendable {
 
   /// What the likeness rests on, in words for editors; the weights add up to it.
   package var evidence: [Evidence] {
+    if isOrdinary {
+      return [Evidence("its words are capitalised as those of a name are", likeness)]
+    }
     var reasons: [String] = []
     if tokens.contains(where: { $0.part == .patronymic }) { reasons.append("a patronymic") }
     if tokens.contains(where: { $0.part == .given && $0.isStrong }) {

@@ -6,6 +6,8 @@ struct ValueSketch {
   private(set) var isAllLowercase = false
   /// No small ASCII letter, and more than three letters in all.
   private(set) var isAllUppercase = false
+  /// Two to four ASCII capitals and nothing else, which stand for anything: `IMA`.
+  private(set) var isShortAcronym = false
   /// Begins with Han, Hangul or kana.
   private(set) var isEastAsian = false
 
@@ -39,6 +41,7 @@ struct ValueSketch {
       return
     }
     if spaces > 8 { return nil }
+    isShortAcronym = !isBeyondASCII && !hasSmallLetter && spaces == 0 && value.count <= 4
     if isBeyondASCII {
       let first = scanScalar(value, at: 0).value
       isEastAsian = isHan(first) || isHangul(first) || (0x3041...0x30FF).contains(first)

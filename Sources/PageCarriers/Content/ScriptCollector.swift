@@ -153,8 +153,14 @@ struct ScriptCollector: ScriptVisitor {
     closeString()
     let context = context(.number)
     // Shorter numbers can be neither a telephone number nor a precise coordinate.
-    guard range.count >= 5, context.key >= 0 || context.index >= 0 else { return }
+    guard range.count >= 5 || mayBePosition, context.key >= 0 || context.index >= 0 else { return }
     content.add(inLayer(range), of: text, layer: layer, coding: .literal, as: context)
+  }
+
+  /// Whether a number may tell where in the outermost list a value stands, as devalue writes
+  /// records: `[{"caller":1},"…"]`.
+  private var mayBePosition: Bool {
+    frames.count == 2 && content.place(frames[0].place).kind == .array
   }
 
   mutating func word(_ range: Range<Int>) {
