@@ -6,6 +6,7 @@ import Testing
   /// Notes found without any key.
   static let plainNotes = [
     "FC: checked with his mother by phone, real name is Serhii",
+    "Mara Lind, +44 20 7946 0011, FC: confirmed with her, number answers",
     "Not for publication. Surname withheld, see legal.",
     "Do not name him, he deserted in March",
     "off the record: unit 10 of the brigade",
