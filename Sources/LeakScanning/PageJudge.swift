@@ -28,8 +28,10 @@ struct PageJudge {
     guard !matches.isEmpty else { return [] }
     var publicText = PublicText(of: page)
     let published = publishedIdentities(in: matches)
+    let visibleNumbers = VisibleNumbers(in: publicText.visible)
     var suspects = matches.compactMap { match -> Suspect? in
       guard isInScope(match) else { return nil }
+      if case .phone(let reading) = match.detail, visibleNumbers.show(reading.number) { return nil }
       let suspect = suspect(match)
       return published.contains(identityKey(suspect)) ? nil : suspect
     }
