@@ -13,19 +13,16 @@ enum BinaryFile {
     ("a program", [0x7f, 0x45, 0x4c, 0x46]),
   ]
 
-  /// The format of the file, in words, by its first bytes; nil when it is none of those known.
-  static func kind(of bytes: [UInt8]) -> String? {
-    signatures.first { bytes.starts(with: $0.bytes) }?.name
-  }
-
-  /// Whether a decoded file holds more control characters than any text.
+  /// What kind of binary file the bytes are, in words; nil when they may be a page.
   ///
   /// Asked of the decoded text, since UTF-16 of many scripts has control bytes at every second place.
-  static func isBinary(decoded text: [UInt8]) -> Bool {
+  /// A known beginning alone proves nothing: text may begin with `RIFF` too.
+  static func kind(of bytes: [UInt8], decoded text: [UInt8]) -> String? {
     let sample = text.prefix(4096)
     let controls = sample.count { byte in
       byte < 0x20 && byte != 0x09 && byte != 0x0a && byte != 0x0c && byte != 0x0d && byte != 0x1b
     }
-    return controls * 20 > sample.count
+    guard controls * 20 > sample.count else { return nil }
+    return signatures.first { bytes.starts(with: $0.bytes) }?.name ?? "a binary file"
   }
 }

@@ -11,10 +11,14 @@ struct ContextWindow {
   private static let reach = 56
 
   private let content: PageContent
+  private let structure: StructureWords
   /// The hidden pieces of each layer, by place; made when a layer first needs them.
   private lazy var hiddenByLayer = Self.hiddenPieces(of: content)
 
-  init(content: PageContent) { self.content = content }
+  init(content: PageContent, structure: StructureWords) {
+    self.content = content
+    self.structure = structure
+  }
 
   /// The window around a match, in the layer the match was cut from.
   mutating func around(
@@ -48,12 +52,17 @@ struct ContextWindow {
     for piece in pieces[Self.firstPiece(endingBehind: range.lowerBound, in: pieces)...] {
       guard piece.lowerBound < range.upperBound else { break }
       let cut = piece.clamped(to: range)
-      if cut.lowerBound > index { result += Self.text(bytes[index..<cut.lowerBound]) }
+      if cut.lowerBound > index { result += structureText(bytes[index..<cut.lowerBound]) }
       result += Mask.hidden
       index = max(index, cut.upperBound)
     }
-    if index < range.upperBound { result += Self.text(bytes[index..<range.upperBound]) }
+    if index < range.upperBound { result += structureText(bytes[index..<range.upperBound]) }
     return result
+  }
+
+  /// What stands between the texts: keys, tags and brackets, without values in their place.
+  private func structureText(_ bytes: ArraySlice<UInt8>) -> String {
+    structure.shownWords(of: Self.text(bytes))
   }
 
   /// The place of the first piece that ends behind `offset`.
@@ -70,15 +79,27 @@ struct ContextWindow {
   /// The stretches of each layer that hold texts hidden from readers, by place; none overlap.
   private static func hiddenPieces(of content: PageContent) -> [Int: [Range<Int>]] {
     var isHidden = Array(repeating: true, count: content.pieces.count)
-    for fragment in content.fragments where fragment.visibility != .hidden || fragment.form == .raw
-    {
-      for piece in fragment.pieces { isHidden[piece] = false }
+    for fragment in content.fragments {
+      let isShown = fragment.visibility != .hidden || isBareStructure(fragment, of: content)
+      if isShown { for piece in fragment.pieces { isHidden[piece] = false } }
     }
     var pieces: [Int: [Range<Int>]] = [:]
     for (index, piece) in content.pieces.enumerated() where isHidden[index] {
       pieces[Int(piece.layer), default: []].append(piece.range)
     }
     return pieces.mapValues(joiningOverlaps)
+  }
+
+  /// Whether bytes no reader claimed are plain code or markup, without a digit group, an address or
+  /// a letter beyond ASCII.
+  private static func isBareStructure(_ fragment: Fragment, of content: PageContent) -> Bool {
+    guard fragment.form == .raw else { return false }
+    var digits = 0
+    for byte in content.text(of: fragment) {
+      if byte &- 48 < 10 { digits += 1 }
+      if byte == UInt8(ascii: "@") || byte >= 0x80 || digits > 4 { return false }
+    }
+    return true
   }
 
   private static func joiningOverlaps(_ pieces: [Range<Int>]) -> [Range<Int>] {

@@ -7,13 +7,15 @@ struct FindingWriter {
   let page: DetectionPage
   let rules: [Rule]
   let source: String
+  let structure: StructureWords
 
   /// The findings of groups of suspects that are the same value, by place and then by rule.
   func findings(from groups: [[PageJudge.Suspect]]) -> [Finding] {
     let records = recordNames(of: groups)
     var places = PlaceWriter(
       page: page,
-      redactor: Redactor(suspects: groups.flatMap { $0 }, rules: rules)
+      redactor: Redactor(suspects: groups.flatMap { $0 }, rules: rules),
+      structure: structure
     )
     let findings = groups.compactMap { group -> Finding? in
       guard let suspect = group.first else { return nil }

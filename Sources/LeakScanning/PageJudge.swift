@@ -21,6 +21,7 @@ struct PageJudge {
   let page: DetectionPage
   let rules: [Rule]
   let nameReader: NameReader
+  let keyLexicon: KeyLexicon
   let source: String
 
   /// The findings, by place and then by rule, whatever their confidence.
@@ -42,7 +43,12 @@ struct PageJudge {
     suspects.removeAll { suspect in
       Confidence(score: suspect.match.score) == nil || isPublishedNote(suspect, by: &publicText)
     }
-    let writer = FindingWriter(page: page, rules: rules, source: source)
+    let writer = FindingWriter(
+      page: page,
+      rules: rules,
+      source: source,
+      structure: StructureWords(names: nameReader, keys: keyLexicon)
+    )
     return writer.findings(from: merged(suspects))
   }
 
@@ -93,8 +99,11 @@ struct PageJudge {
   }
 
   private func isPublishedNote(_ suspect: Suspect, by publicText: inout PublicText) -> Bool {
-    guard rule(suspect.match).kind == .note else { return false }
-    return publicText.publishes(page.content.text(of: fragment(suspect.match)))
+    guard case .note(let reading) = suspect.match.detail else { return false }
+    return publicText.publishes(
+      page.content.text(of: fragment(suspect.match)),
+      cues: reading.cueRanges
+    )
   }
 
   /// Drops what lies inside a longer match of the same rule, as one coordinate of a pair does.

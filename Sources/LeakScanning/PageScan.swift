@@ -11,21 +11,15 @@ struct PageScan {
   /// Scans one page.
   func report(on bytes: [UInt8], named source: String) -> ScanReport {
     if bytes.isEmpty { return ScanReport(failed: source, because: "the file is empty") }
-    if let kind = BinaryFile.kind(of: bytes) {
-      return ScanReport(
-        failed: source,
-        bytes: bytes.count,
-        because: "\(kind), not a page; name the pages or data files themselves"
-      )
-    }
     let text = PageText(decoding: bytes, given: options.charset, as: .markup)
     let mediaType = PageReader.mediaType(of: text, name: source)
     let content = PageReader.read(text, as: mediaType, limits: options.limits)
     var diagnostics = content.diagnostics
-    if BinaryFile.isBinary(decoded: text.bytes) {
+    let binaryKind = BinaryFile.kind(of: bytes, decoded: text.bytes)
+    if let binaryKind {
       // Examined all the same: a page must not be able to hide behind a few odd bytes.
       diagnostics.append(
-        Diagnostic(.warning, "it looks like a binary file; it was read as text, as far as it is")
+        Diagnostic(.warning, "it looks like \(binaryKind); it was read as text, as far as it is")
       )
     }
     let page = DetectionPage(content, keys: PageKeys(of: content, by: detector.keyLexicon))
@@ -39,9 +33,17 @@ struct PageScan {
       page: page,
       rules: detector.rules,
       nameReader: detector.nameReader,
+      keyLexicon: detector.keyLexicon,
       source: source
     )
     var findings = judge.findings(from: matches)
+    if let binaryKind, findings.isEmpty {
+      return ScanReport(
+        failed: source,
+        bytes: bytes.count,
+        because: "\(binaryKind), not a page; name the pages or data files themselves"
+      )
+    }
     let belowConfidence = findings.count { $0.confidence < options.minimumConfidence }
     findings.removeAll { $0.confidence < options.minimumConfidence }
     if findings.count > options.findingLimit {

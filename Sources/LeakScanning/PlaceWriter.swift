@@ -7,17 +7,19 @@ internal import SourceText
 struct PlaceWriter {
   private let page: DetectionPage
   private let redactor: Redactor
+  private let structure: StructureWords
   private let lines: LineTable
   private var resolver: SourceResolver
   private var contexts: ContextWindow
 
   /// Writes places of one page.
-  init(page: DetectionPage, redactor: Redactor) {
+  init(page: DetectionPage, redactor: Redactor, structure: StructureWords) {
     self.page = page
     self.redactor = redactor
+    self.structure = structure
     lines = LineTable(page.content.text.bytes)
     resolver = SourceResolver(page.content)
-    contexts = ContextWindow(content: page.content)
+    contexts = ContextWindow(content: page.content, structure: structure)
   }
 
   /// Where a match stands; nil when no byte of the page stands for it.
@@ -34,7 +36,7 @@ struct PlaceWriter {
       visibility: fragment.visibility,
       element: element(of: fragment),
       pointer: pointer(of: fragment),
-      key: content.key(of: fragment).map { redactor.redact(content.keys[$0]) },
+      key: content.key(of: fragment).map { shown(content.keys[$0]) },
       decoded: resolver.codings(of: fragment)
     )
   }
@@ -48,17 +50,22 @@ struct PlaceWriter {
     return (redactor.redact(context.masked), context.revealed)
   }
 
-  /// The path in the form fingerprints use: keys as they are, positions in lists as `*`.
+  /// The path in the form fingerprints use: positions in lists as `*`, and so a key that is no word
+  /// of structure: the hash of a path with a number in it would be undone by trying all numbers.
   func fingerprintPath(of match: RuleMatch) -> [String] {
     let fragment = page.content.fragments[match.fragment]
     let steps = page.content.path(of: fragment).map { step in
       switch step {
-      case .key(let key): page.content.keys[key]
-      case .index: "*"
+      case .key(let key) where structure.isStructure(page.content.keys[key]):
+        page.content.keys[key]
+      case .key, .index: "*"
       }
     }
     return [elementName(of: fragment) ?? ""] + steps
   }
+
+  /// A word of structure as reports show it.
+  private func shown(_ word: String) -> String { redactor.redact(structure.shown(word)) }
 
   // MARK: Data
 
@@ -69,16 +76,14 @@ struct PlaceWriter {
     let steps = page.content.path(of: fragment)
     let isData = fragment.form != .attribute || steps.count > 1
     guard isData, !steps.isEmpty else { return nil }
-    return steps.map { step in
+    var pointer = ""
+    for step in steps {
       switch step {
-      case .index(let index): "/\(index)"
-      case .key(let key):
-        "/"
-          + redactor.redact(page.content.keys[key]).replacing("~", with: "~0")
-          .replacing("/", with: "~1")
+      case .index(let index): JSONPointer.append(index: index, to: &pointer)
+      case .key(let key): JSONPointer.append(key: shown(page.content.keys[key]).utf8, to: &pointer)
       }
     }
-    .joined()
+    return pointer
   }
 
   // MARK: Elements
@@ -106,13 +111,14 @@ struct PlaceWriter {
     else { return nil }
     let token = document.page.tokens[place.token]
     let bytes = page.content.layers[place.layer].bytes[token.nameRange]
-    return redactor.redact(String(decoding: bytes.prefix(40), as: UTF8.self).lowercased())
+    return shown(String(decoding: bytes, as: UTF8.self).lowercased())
   }
 
-  /// The first word of an id or class, cut where a report would get crowded.
+  /// The first word of an id or class, cut where a report would get crowded, once it is known to
+  /// hold no value.
   private func shortened(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
-    let value = String(decoding: text[range].prefix(120), as: UTF8.self)
+    let value = String(decoding: text[range], as: UTF8.self)
     let word = value.split { $0.isWhitespace }.first.map(String.init) ?? ""
-    return redactor.redact(String(word.prefix(40)))
+    return String(shown(word).prefix(40))
   }
 }

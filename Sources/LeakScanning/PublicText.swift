@@ -51,13 +51,32 @@ struct PublicText {
     }
   }
 
-  /// Whether readers see a text, or most of it: its beginning stands on the page.
-  mutating func publishes(_ text: ArraySlice<UInt8>) -> Bool {
-    let wanted = Self.words(of: Array(text.prefix(240)))
-    guard wanted.count >= 12 else { return false }
-    // A cut at the end may have split a word.
-    let probe = wanted.prefix(72)
-    guard windows.mayHold(probe), searchBudget > 0 else { return false }
+  /// Whether readers see a text: all of a short one; of a long one its beginning, its end and what
+  /// stands around each of `cues`.
+  ///
+  /// A note is often written behind a quote that readers do see, so the beginning alone says nothing.
+  mutating func publishes(_ text: ArraySlice<UInt8>, cues: [Range<Int>]) -> Bool {
+    let whole = text.startIndex..<text.endIndex
+    var probes = [whole]
+    if text.count > 240 {
+      let around = cues.map { cue in
+        (text.startIndex + cue.lowerBound - 24..<text.startIndex + cue.upperBound + 24)
+          .clamped(to: whole)
+      }
+      probes = [whole.lowerBound..<whole.lowerBound + 96, whole.upperBound - 96..<whole.upperBound]
+      probes += around
+    }
+    return probes.allSatisfy { shows(text[$0]) }
+  }
+
+  /// Whether the words of a text stand on the page one after the other; words cut at its ends are
+  /// not asked for.
+  private mutating func shows(_ text: ArraySlice<UInt8>) -> Bool {
+    var probe = Self.words(of: Array(text))[...]
+    if text.startIndex > 0 || probe.count > 96 { probe = probe.drop { $0 != UInt8(ascii: " ") } }
+    while let last = probe.last, last != UInt8(ascii: " "), probe.count > 96 { probe.removeLast() }
+    while probe.last == UInt8(ascii: " ") { probe.removeLast() }
+    guard probe.count >= 8, windows.mayHold(probe), searchBudget > 0 else { return false }
     searchBudget -= words.count
     return words.withUnsafeBufferPointer { words in
       probe.withUnsafeBufferPointer { words.contains($0) }

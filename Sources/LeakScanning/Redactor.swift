@@ -55,7 +55,33 @@ struct Redactor {
       if !range.isEmpty { result.append(contentsOf: Mask.hidden.unicodeScalars) }
       index = range.upperBound
     }
-    return String(result)
+    return Self.withoutNumbers(String(result))
+  }
+
+  /// The text without groups of digits that together are five or more, as in `000 12-03`.
+  private static func withoutNumbers(_ text: String) -> String {
+    var result = ""
+    var group = ""
+    var digits = 0
+    func end(_ group: String, _ digits: Int) -> String {
+      guard digits > 4 else { return group }
+      let tail = group.reversed().prefix { !$0.isNumber }
+      return Mask.hidden + String(tail.reversed())
+    }
+    for character in text {
+      if character.isNumber {
+        group.append(character)
+        digits += 1
+      } else if digits > 0, " -.()\u{a0}\u{2011}".contains(character) {
+        group.append(character)
+      } else {
+        result += end(group, digits)
+        group = ""
+        digits = 0
+        result.append(character)
+      }
+    }
+    return result + end(group, digits)
   }
 
   /// Whether a scalar counts something, in any script.

@@ -14,9 +14,9 @@ package struct LeakDetector: Sendable {
 
   private let prepared: [PreparedRule]
   private let phrases: PhraseDetector
-  private let notes: NoteDetector?
-  private let phones: PhoneDetector?
-  private let names: NameDetector?
+  private let notes: [NoteDetector]
+  private let phones: [PhoneDetector]
+  private let names: [NameDetector]
   private let keys: KeyedValueDetector
 
   /// Prepares `rules`.
@@ -28,17 +28,17 @@ package struct LeakDetector: Sendable {
     nameReader = NameReader()
     let prepared = rules.map(PreparedRule.init)
     self.prepared = prepared
-    func index(of finder: BuiltInFinder) -> Int? {
-      rules.firstIndex { $0.matcher == .finder(finder) }
+    func indexes(of finder: BuiltInFinder) -> [Int] {
+      rules.indices.filter { rules[$0].matcher == .finder(finder) }
     }
     let lexicon = try NoteLexicon.embedded()
-    notes = index(of: .note).map { NoteDetector(rule: $0, lexicon: lexicon) }
-    phones = index(of: .phoneNumber).map { PhoneDetector(rule: $0) }
-    names = index(of: .personName).map { [nameReader, keyLexicon] in
+    notes = indexes(of: .note).map { NoteDetector(rule: $0, lexicon: lexicon) }
+    phones = indexes(of: .phoneNumber).map { PhoneDetector(rule: $0) }
+    names = indexes(of: .personName).map { [nameReader, keyLexicon] in
       NameDetector(rule: $0, reader: nameReader, keys: keyLexicon)
     }
     keys = KeyedValueDetector(rules: prepared)
-    phrases = PhraseDetector(rules: prepared, notes: notes == nil ? nil : lexicon)
+    phrases = PhraseDetector(rules: prepared, notes: notes.isEmpty ? nil : lexicon)
   }
 
   /// Everything the rules match on a page, what readers see included.
@@ -58,9 +58,13 @@ package struct LeakDetector: Sendable {
   ) -> [RuleMatch] {
     let found = phrases.detect(in: page, using: workspace, diagnostics: &diagnostics)
     var matches = found.matches
-    phones?.detect(in: page, regions: regions, using: workspace, into: &matches)
-    notes?.detect(in: page, cues: found.cues, using: workspace, into: &matches)
-    names?.detect(in: page, notes: notes?.rule, into: &matches)
+    for phones in phones {
+      phones.detect(in: page, regions: regions, using: workspace, into: &matches)
+    }
+    for notes in notes {
+      notes.detect(in: page, cues: found.cues, using: workspace, into: &matches)
+    }
+    for names in names { names.detect(in: page, notes: notes.first?.rule, into: &matches) }
     keys.detect(in: page, using: workspace, into: &matches)
     return matches.compactMap { match in
       let fragment = page.content.fragments[match.fragment]

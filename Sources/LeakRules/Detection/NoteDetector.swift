@@ -21,7 +21,7 @@ struct NoteDetector: Sendable {
     content.arena.withUnsafeBufferPointer { arena in
       for (index, fragment) in content.fragments.enumerated() {
         switch (fragment.visibility, fragment.form) {
-        case (.visible, _), (_, .number), (_, .raw): continue
+        case (.visible, _), (_, .number): continue
         default: break
         }
         let found = cues[index] ?? []

@@ -36,7 +36,7 @@ struct Attributes: Carrier {
     for index in document.page.tokens[token].attributeRange {
       let attribute = document.page.attributes[index]
       guard attribute.valueEnd > attribute.valueStart, attribute != skipped,
-        !holdsShape(attribute.nameRange, in: text)
+        !holdsShape(attribute, in: text)
       else { continue }
       if text.equalsIgnoringCase("value", in: attribute.nameRange) {
         addValue(attribute, of: token, from: &document, in: text, into: content)
@@ -95,7 +95,12 @@ struct Attributes: Carrier {
       as: FragmentContext(
         form: .attribute,
         visibility: isShownButton(token, of: document, in: text) ? .visible : .hidden,
-        place: document.place(of: Int(document.page.parents[token]), in: content),
+        place: content.addPlace(
+          .field,
+          parent: document.place(of: Int(document.page.parents[token]), in: content),
+          layer: Int32(document.layer),
+          token: Int32(token)
+        ),
         key: content.key(UnsafeBufferPointer(rebasing: text[range]))
       )
     )
@@ -114,18 +119,23 @@ struct Attributes: Carrier {
   }
 
   /// Attributes that hold drawings or lists of classes: long runs of digits, never a person's.
+  ///
+  /// Not with a character reference in them, which a drawing has no need of.
   private static func holdsShape(
-    _ name: Range<Int>,
+    _ attribute: HTMLAttribute,
     in text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    switch name.count {
-    case 1: text.equalsIgnoringCase("d", in: name)
-    case 6: text.equalsIgnoringCase("points", in: name)
-    case 7: text.equalsIgnoringCase("viewbox", in: name)
-    case 9: text.equalsIgnoringCase("transform", in: name)
-    case 11: text.equalsIgnoringCase("tablevalues", in: name)
-    default: false
-    }
+    let name = attribute.nameRange
+    let isShape =
+      switch name.count {
+      case 1: text.equalsIgnoringCase("d", in: name)
+      case 6: text.equalsIgnoringCase("points", in: name)
+      case 7: text.equalsIgnoringCase("viewbox", in: name)
+      case 9: text.equalsIgnoringCase("transform", in: name)
+      case 11: text.equalsIgnoringCase("tablevalues", in: name)
+      default: false
+      }
+    return isShape && !text[attribute.valueRange].contains(UInt8(ascii: "&"))
   }
 
   private static func isScript(

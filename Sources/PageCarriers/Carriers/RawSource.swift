@@ -12,17 +12,14 @@ struct RawSource {
     summary: "Bytes of the page that belong to no other carrier, examined as they are."
   )
 
-  /// The shortest stretch that can hold a telephone number or an address.
-  private static let shortest = 7
-
   /// Adds what the fragments so far leave of the page's own text.
   static func collect(into content: ContentBuilder) {
     content.carrier = CarrierCatalog.index(of: description.id) ?? 0
     let bytes = content.layers[0].bytes
     let root = content.addPlace(.page, parent: -1, layer: 0)
-    let gaps = content.unreadRanges(longerThan: shortest - 1)
+    let gaps = content.unreadRanges(of: 0)
     bytes.withUnsafeBufferPointer { text in
-      for gap in gaps where !text.isBlank(gap) {
+      for gap in gaps {
         content.add(
           gap,
           of: text,

@@ -13,6 +13,10 @@ package final class ContentBuilder {
   private(set) var documents: [Int: HTMLDocument] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var arena: [UInt8] = []
+  /// For each layer, which of its bytes were read.
+  private var coverage: [ByteCoverage] = []
+  /// For each key, whether it may be a value in a key's place.
+  private var valueLikeKeys: [Bool] = []
   private var pieces: [TextPiece] = []
 
   /// The carrier new fragments belong to; nested texts keep the carrier they were found in.
@@ -40,6 +44,7 @@ package final class ContentBuilder {
   /// Starts with the page's own text.
   func begin(with text: PageText, as medium: TextLayer.Medium) {
     layers = [TextLayer(bytes: text.bytes, medium: medium, pieces: 0..<0, depth: 0)]
+    coverage = [ByteCoverage(count: text.bytes.count)]
     decodedBytesLeft = limits.decodedBytes(forPageOf: text.bytes.count)
     arena.reserveCapacity(text.bytes.count + text.bytes.count / 8)
     fragments.reserveCapacity(text.bytes.count / 48)
@@ -89,6 +94,31 @@ package final class ContentBuilder {
     return decoded.withUnsafeBufferPointer { keys.intern($0) }
   }
 
+  /// Whether a key may be a value in a key's place: a number, an address, a name, a sentence.
+  func isValueLike(_ key: Int32) -> Bool {
+    while valueLikeKeys.count < keys.count {
+      valueLikeKeys.append(keys.withBytes(of: valueLikeKeys.count, Self.isValueLike))
+    }
+    return valueLikeKeys[Int(key)]
+  }
+
+  private static func isValueLike(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard key.count <= 40 else { return true }
+    var digits = 0
+    var words = 1
+    var capitals = 0
+    for index in key.indices {
+      let byte = key[index]
+      if byte &- 48 < 10 { digits += 1 }
+      if byte == UInt8(ascii: "@"), index > 0 { return true }
+      guard byte == 0x20, index + 1 < key.count else { continue }
+      words += 1
+      let next = key[index + 1]
+      if next &- 65 < 26 || next >= 0x80 { capitals += 1 }
+    }
+    return digits > 4 || words > 3 || capitals > 0
+  }
+
   /// The place a key stands under, for data nested in a string.
   func place(_ index: Int32) -> Place { places[Int(index)] }
 
@@ -128,6 +158,7 @@ package final class ContentBuilder {
     coding: TextCoding
   ) {
     guard !range.isEmpty else { return }
+    coverage[layer].cover(range)
     let raw = UnsafeBufferPointer(rebasing: bytes[range])
     let isPlain = coding == .literal || coding.isLiteral(raw)
     pieces.append(TextPiece(layer: layer, range: range, coding: coding, isPlain: isPlain))
@@ -208,6 +239,7 @@ package final class ContentBuilder {
     let savedVisibility = baseVisibility
     baseVisibility = context.visibility
     layers.append(TextLayer(bytes: text, medium: nested.medium, pieces: outer, depth: depth))
+    coverage.append(ByteCoverage(count: text.count))
     let layer = layers.count - 1
     switch nested {
     case .html:
@@ -223,6 +255,7 @@ package final class ContentBuilder {
         add(range, of: bytes, layer: layer, coding: coding, as: context)
       }
     }
+    if fragments.count > before { sweep(layer, of: text, as: context) }
     baseVisibility = savedVisibility
     depth -= 1
     if fragments.count == before {
@@ -232,6 +265,21 @@ package final class ContentBuilder {
       pieces.append(contentsOf: outerPieces)
       arena.append(contentsOf: text)
       finish(as: context)
+    }
+  }
+
+  /// Adds what the readers of a nested text left of it, as text behind the data or a broken member.
+  private func sweep(_ layer: Int, of text: [UInt8], as context: FragmentContext) {
+    let gaps = unreadRanges(of: layer)
+    text.withUnsafeBufferPointer { bytes in
+      for gap in gaps where isWithinLimits() {
+        var swept = context
+        let holdsWords = layers[layer].medium != .html && bytes[gap].contains(0x20)
+        if !holdsWords { swept.form = .raw }
+        openFragment()
+        append(gap, of: bytes, layer: layer, coding: .literal)
+        finish(as: swept)
+      }
     }
   }
 
@@ -270,12 +318,26 @@ package final class ContentBuilder {
 
   // MARK: What was not examined
 
-  /// The stretches of the page's own text that no fragment was cut from, longer than `length` bytes.
-  func unreadRanges(longerThan length: Int) -> [Range<Int>] {
-    var read = ByteCoverage(count: layers[0].bytes.count)
-    for piece in pieces where piece.layer == 0 { read.cover(piece.range) }
-    return read.gaps(longerThan: length)
+  /// Notes that bytes were read that no fragment needs: those of a key.
+  func passOver(_ range: Range<Int>, of layer: Int) { coverage[layer].cover(range) }
+
+  /// The stretches of a layer that were not read and could hold a value.
+  func unreadRanges(of layer: Int) -> [Range<Int>] {
+    let bytes = layers[layer].bytes
+    return coverage[layer].gaps(longerThan: Self.shortestValue - 1).filter { gap in
+      var signs = 0
+      for byte in bytes[gap] {
+        if byte &- 48 < 10 || (byte | 0x20) &- 97 < 26 || byte >= 0x80 { signs += 1 }
+        // An address needs few letters beside its sign.
+        if byte == UInt8(ascii: "@") { signs += 2 }
+        if signs >= Self.shortestValue { return true }
+      }
+      return false
+    }
   }
+
+  /// Fewer letters and digits hold neither a telephone number nor an address.
+  private static let shortestValue = 6
 
   /// Notes something the reader of the report should know, once for each message.
   func report(_ level: Diagnostic.Level, _ message: String) {

@@ -26,8 +26,6 @@ package struct HTMLDocument: Sendable {
     return true
   }
 
-  func isClaimed(_ token: Int) -> Bool { claimed[token] }
-
   /// The place of the element whose start tag is `token`; the document for -1.
   mutating func place(of token: Int, in content: ContentBuilder) -> Int32 {
     guard token >= 0 else { return root }

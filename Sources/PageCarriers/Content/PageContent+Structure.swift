@@ -59,7 +59,9 @@ extension PageContent {
     var index = fragment.place
     while index >= 0 {
       let place = places[Int(index)]
-      if place.kind == .element { return (Int(place.layer), Int(place.token)) }
+      if place.kind == .element || place.kind == .field {
+        return (Int(place.layer), Int(place.token))
+      }
       index = place.parent
     }
     return nil

@@ -83,20 +83,22 @@ package struct SourceResolver {
       let isReference =
         piece.coding == .textReferences || piece.coding == .attributeReferences
       // Text without a reference stands for itself; a string is a literal with or without escapes.
-      if let name = piece.coding.name, !(isReference && piece.isPlain) {
+      if piece.coding == .jsonEscapes || piece.coding == .scriptEscapes
+        || (piece.coding == .literal && names.isEmpty && fragment.form == .string)
+      {
+        names.append(literalName(of: piece, in: fragment))
+      } else if let name = piece.coding.name, !(isReference && piece.isPlain) {
         names.append(name)
-      } else if names.isEmpty, piece.coding == .literal, fragment.form == .string {
-        names.append(literalName(of: fragment))
       }
       pieces = content.layers[Int(piece.layer)].pieces
     }
     return names.reversed()
   }
 
-  /// The name of the literal a fragment was written as.
-  private func literalName(of fragment: Fragment) -> String {
-    let isScript = CarrierCatalog.descriptions[Int(fragment.carrier)].id == "inline-script"
-    return (isScript ? TextCoding.scriptEscapes : .jsonEscapes).name ?? ""
+  /// The language of a string literal: JavaScript in a script of the page itself.
+  private func literalName(of piece: TextPiece, in fragment: Fragment) -> String {
+    let carrier = CarrierCatalog.descriptions[Int(fragment.carrier)].id
+    return piece.layer == 0 && carrier == "inline-script" ? "javascript" : "json"
   }
 
   private mutating func resolve(

@@ -6,6 +6,8 @@ package struct Place: Sendable {
     case page
     /// An element; its values are its attributes and its text.
     case element
+    /// An input or option, whose value belongs to the record of the element around it.
+    case field
     case comment
     case object
     case array
@@ -28,7 +30,7 @@ package struct Place: Sendable {
   package var isRecord: Bool {
     switch kind {
     case .element, .comment, .object, .call: true
-    case .page, .array: false
+    case .page, .array, .field: false
     }
   }
 }

@@ -122,7 +122,15 @@ struct ScriptCollector: ScriptVisitor {
 
   mutating func key(_ range: Range<Int>, coding: TextCoding, isAssignment: Bool) {
     closeString()
-    setKey(content.key(UnsafeBufferPointer(rebasing: text[inLayer(range)]), coding: coding))
+    let place = inLayer(range)
+    let key = content.key(UnsafeBufferPointer(rebasing: text[place]), coding: coding)
+    if content.isValueLike(key) {
+      setKey(-1)
+      content.add(place, of: text, layer: layer, coding: coding, as: context(.string))
+    } else {
+      content.passOver(place, of: layer)
+    }
+    setKey(key)
   }
 
   mutating func callee(_ range: Range<Int>) {
