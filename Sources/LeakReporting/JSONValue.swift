@@ -58,8 +58,7 @@ enum JSONValue {
       case "\n": output += "\\n"
       case "\r": output += "\\r"
       case "\t": output += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7f}"..."\u{9f}", "\u{2028}", "\u{2029}", "\u{202a}"..."\u{202e}",
-        "\u{2066}"..."\u{2069}":
+      case _ where scalar.steersDisplay:
         // Control characters and bidirectional overrides could disguise a terminal or a log.
         let digits = String(scalar.value, radix: 16)
         output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -128,6 +128,49 @@ import Testing
     #expect(!Self.write(summary, .json).contains("\u{1b}"))
   }
 
+  /// What must not reach a terminal from a page: each is put into every word the report takes over.
+  static let steering: [(name: String, text: String)] = [
+    ("escape", "\u{1b}[2J"), ("C1 escape", "\u{9b}2J"), ("carriage return", "\r"),
+    ("line break", "\n"), ("line separator", "\u{2028}"), ("Arabic letter mark", "\u{61c}"),
+    ("right-to-left mark", "\u{200f}"), ("right-to-left override", "\u{202e}"),
+    ("isolate", "\u{2067}"), ("swapping", "\u{206a}"),
+  ]
+
+  @Test(arguments: steering)
+  func `nothing of a page steers the terminal`(_ name: String, _ steering: String) throws {
+    var summary = try Self.summary([Self.leaking])
+    var finding = try #require(summary.reports[0].findings.first)
+    let lines = Self.write(summary, .text).split(separator: "\n").count
+    finding.location.element = "a\(steering)b"
+    finding.location.key = "a\(steering)b"
+    finding.location.pointer = "/a\(steering)b"
+    finding.match.masked = "a\(steering)b"
+    finding.message = "a\(steering)b"
+    finding.context = "a\(steering)b"
+    finding.readersSee = "a\(steering)b"
+    finding.also = [finding.location]
+    summary.reports[0].findings = [finding]
+    summary.reports[0].source = "a\(steering)b"
+    summary.reports[0].diagnostics = [Diagnostic(.warning, "a\(steering)b")]
+    summary.fixes = ["phone-number": "a\(steering)b"]
+    let text = Self.write(summary, .text)
+    let scalars = text.unicodeScalars.filter { $0 != "\n" && $0 != " " }
+    #expect(
+      Set(steering.unicodeScalars).intersection(scalars).subtracting("[2J".unicodeScalars) == []
+    )
+    // The path, another place, and the warning with its heading; no line comes from the page.
+    #expect(text.split(separator: "\n").count == lines + 4, "\(text)")
+    let json = Self.write(summary, .json).unicodeScalars
+    #expect(json.allSatisfy { $0 == "\n" || printable(String($0)) == String($0) })
+  }
+
+  @Test func `printable text keeps what only readers see`() {
+    let text = "Ніна, نينا, נינה, 👩‍🚀, e\u{301}, a\u{a0}b \u{fffd}"
+    #expect(printable(text) == text)
+    #expect(printable("a\r\nb\tc") == "a  b c" && printable("") == "")
+    #expect(printable("a\u{61c}b\u{0}") == "a\u{fffd}b\u{fffd}")
+  }
+
   @Test func `what could not be read is said`() throws {
     var summary = try Self.summary([("a.html", "<p>News")])
     summary.reports.append(ScanReport(failed: "b.html", because: "no such file or folder"))

@@ -37,7 +37,7 @@ struct TextReporter: Reporter {
     writeAdvice(for: groups, of: scan, with: ink, to: &output)
     if !report.warnings.isEmpty {
       output += "\n  " + ink.bold("Not examined") + "\n"
-      for warning in report.warnings { output += "    \(warning.message)\n" }
+      for warning in report.warnings { output += "    \(printable(warning.message))\n" }
     }
     output += "\n"
   }
@@ -50,7 +50,7 @@ struct TextReporter: Reporter {
   ) {
     let severity = group.severity
     output += "  " + ink.severity(severity, severity.rawValue.uppercased())
-    output += "  " + group.headline + "\n"
+    output += "  " + printable(group.headline) + "\n"
     for finding in group.findings {
       write(finding, of: scan, with: ink, to: &output)
     }
@@ -78,18 +78,16 @@ struct TextReporter: Reporter {
     with ink: Ink,
     to output: inout String
   ) {
-    let value =
-      scan.revealsValues
-      ? printable(finding.match.text.revealed()) : finding.match.masked
-    output += "\n    \(finding.kind.title): " + ink.bold(value) + "\n"
+    let value = scan.revealsValues ? finding.match.text.revealed() : finding.match.masked
+    output += "\n    \(finding.kind.title): " + ink.bold(printable(value)) + "\n"
     if let seen = finding.readersSee {
-      writeLabelled("seen", "readers see: \(printable(seen))", indent: 6, to: &output)
+      writeLabelled("seen", "readers see: \(seen)", indent: 6, to: &output)
     } else {
       writeLabelled("seen", seenText(finding.location.visibility), indent: 6, to: &output)
     }
     writeLabelled("where", place(finding.location), indent: 6, to: &output)
     if let pointer = finding.location.pointer {
-      writeLabelled("path", printable(pointer), indent: 6, to: &output)
+      writeLabelled("path", pointer, indent: 6, to: &output)
     }
     writeLabelled("why", reasons(for: finding), indent: 6, to: &output)
     writeLabelled("sure", sureness(finding.confidence), indent: 6, to: &output)
@@ -139,7 +137,8 @@ struct TextReporter: Reporter {
     return words
   }
 
-  /// A label and a text wrapped at 100 columns, later lines aligned under the first.
+  /// A label and a text, made printable and wrapped at 100 columns, later lines aligned under the
+  /// first.
   private func writeLabelled(
     _ label: String,
     _ text: String,
@@ -150,7 +149,7 @@ struct TextReporter: Reporter {
     let width = 100 - indent - 8
     var line = ""
     var lines: [String] = []
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+    for word in printable(text).split(separator: " ", omittingEmptySubsequences: true) {
       if !line.isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
         line = ""
@@ -264,20 +263,4 @@ extension ScanReport {
 /// A number and its noun: "1 page", "2 pages".
 private func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
   "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
-}
-
-/// The text with control characters and bidirectional overrides shown as `�`: a page must not be
-/// able to move the cursor or reorder the report.
-private func printable(_ text: String) -> String {
-  var safe = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\n", "\r", "\t": safe += " "
-    case "\u{0}"..<"\u{20}", "\u{7f}"..."\u{9f}", "\u{200e}", "\u{200f}", "\u{202a}"..."\u{202e}",
-      "\u{2066}"..."\u{2069}":
-      safe += "\u{fffd}"
-    default: safe.unicodeScalars.append(scalar)
-    }
-  }
-  return safe
 }
