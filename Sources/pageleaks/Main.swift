@@ -16,6 +16,7 @@ import Foundation
 
   /// Runs the command; a wrong usage exits with 2, as the other tools of a newsroom's build do.
   static func main() async {
+    occupyClosedStreams()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -26,6 +27,9 @@ import Foundation
     } catch let error as UsageProblem {
       StandardError.write("pageleaks: \(error.message)")
       Foundation.exit(ExitStatus.usage.rawValue)
+    } catch let error as StandardOutput.Problem {
+      StandardError.write("pageleaks: \(error.message)")
+      Foundation.exit(ExitStatus.incomplete.rawValue)
     } catch {
       if exitCode(for: error) == .validationFailure {
         StandardError.write(fullMessage(for: error))
@@ -47,7 +51,8 @@ enum ExitStatus: Int32 {
   case findings = 1
   /// Wrong usage, configuration or rule file.
   case usage = 2
-  /// An input could not be read whole, with `--strict`; or nothing could be read at all.
+  /// An input could not be read whole, with `--strict`; or nothing could be read at all; or the
+  /// report could not be written to standard output.
   case incomplete = 3
 
   /// The status as the parser's exit code.

@@ -168,6 +168,17 @@ import Testing
     #expect(!result.output.contains("\u{1b}") && !result.errors.contains("\u{1b}"))
   }
 
+  @Test func `a key of a page and a name of a file cannot write to the terminal`() throws {
+    let page = #"{"caller_\u001b[31mphone": "+7 947 000-12-03"}"#
+    let result = try ScratchFolder.with { (folder) throws in
+      try folder.write(Array(page.utf8), to: "calls.json")
+      return try folder.scan("calls.json", "missing\u{61c}\u{202e}\n.html")
+    }
+    #expect(result.status == 1 && result.output.contains("[31mphone”"))
+    #expect(!result.output.contains("\u{1b}"))
+    #expect(result.errors == "pageleaks: missing\u{fffd}\u{fffd} .html: no such file or folder\n")
+  }
+
   @Test func `a page of twenty megabytes is scanned whole`() throws {
     try ScratchFolder.with { (folder) throws in
       let row = #"{"id":1663146000,"title":"The bridge reopened","text":"It was time."},"#

@@ -103,6 +103,37 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("a full disk", "scan clean.html >/dev/full"), ("no standard output", "scan clean.html >&-"),
+      ("rules on a full disk", "rules list >/dev/full"),
+    ]
+  )
+  func `a report that cannot be written ends with 3 and a message`(
+    _ name: String,
+    _ command: String
+  ) throws {
+    try ScratchFolder.with(["clean.html": ScratchFolder.cleanPage]) { (folder) throws in
+      let process = Process()
+      let errors = Pipe()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", "'\(BuiltTool.file.path)' \(command)"]
+      process.currentDirectoryURL = folder.url
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = errors
+      try process.run()
+      process.waitUntilExit()
+      let said = String(
+        decoding: try errors.fileHandleForReading.readToEnd() ?? Data(),
+        as: UTF8.self
+      )
+      #expect(process.terminationReason == .exit && process.terminationStatus == 3)
+      #expect(said.hasPrefix("pageleaks: standard output cannot be written: "), "\(said)")
+      #expect(said.split(separator: "\n").count == 1)
+      #expect(try folder.text(of: "clean.html") == ScratchFolder.cleanPage)
+    }
+  }
+
   @Test func `a reader that stops early ends the tool quietly`() throws {
     let process = Process()
     let errors = Pipe()

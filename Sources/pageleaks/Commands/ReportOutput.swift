@@ -37,7 +37,7 @@ struct ReportOutput {
     var text = ""
     format.reporter.write(summary, to: &text)
     guard let file else {
-      StandardOutput.write(text)
+      try StandardOutput.write(text)
       return
     }
     do {

@@ -22,7 +22,7 @@ struct RulesCommand: ParsableCommand {
       let width = catalog.rules.map(\.id.count).max() ?? 0
       for rule in catalog.rules {
         let padding = String(repeating: " ", count: width - rule.id.count)
-        StandardOutput.write("\(rule.id)\(padding)  \(rule.severity.rawValue)  \(rule.title)\n")
+        try StandardOutput.write("\(rule.id)\(padding)  \(rule.severity.rawValue)  \(rule.title)\n")
       }
     }
   }
@@ -45,7 +45,7 @@ struct RulesCommand: ParsableCommand {
         skip: [],
         withExamples: true
       )
-      for rule in catalog.rules { StandardOutput.write(RulePage(rule).markdown) }
+      for rule in catalog.rules { try StandardOutput.write(RulePage(rule).markdown) }
     }
   }
 
@@ -71,7 +71,7 @@ struct RulesCommand: ParsableCommand {
       let examples = checked.rules.reduce(0) { $0 + $1.examples.count }
       guard failures.isEmpty else { throw ExitStatus.usage.code }
       let noun = checked.rules.count == 1 ? "rule" : "rules"
-      StandardOutput.write("\(checked.rules.count) \(noun), \(examples) examples: all hold.\n")
+      try StandardOutput.write("\(checked.rules.count) \(noun), \(examples) examples: all hold.\n")
     }
   }
 }

@@ -13,7 +13,8 @@ struct ScanCommand: AsyncParsableCommand {
     discussion: """
       Exits with 0 when nothing at or above --fail-on was found, 1 when something was, 2 when the \
       command, a rule file or an option is wrong, and 3 when an input could not be examined whole \
-      and --strict is given, or when nothing could be read at all.
+      and --strict is given, when nothing could be read at all, or when the report could not be \
+      written to standard output.
       """
   )
 
@@ -93,7 +94,7 @@ struct ScanCommand: AsyncParsableCommand {
 
     for report in reports {
       for diagnostic in report.diagnostics where diagnostic.level == .warning {
-        StandardError.write("pageleaks: \(report.source): \(diagnostic.message)")
+        StandardError.write(printable("pageleaks: \(report.source): \(diagnostic.message)"))
       }
     }
     let summary = ScanSummary(
