@@ -48,6 +48,88 @@ import Testing
     }
   }
 
+  /// Spellings of `calls.json`, run in a folder `work` beside a link `link` to that folder.
+  static let spellings = [
+    "calls.json", "./calls.json", ".//calls.json", "data/../calls.json", "../work/calls.json",
+    "../link/calls.json", "ABSOLUTE/calls.json", "ABSOLUTE/./data//../calls.json",
+    "ABSOLUTE/../link/calls.json", "./cal*.json", "same.json",
+  ]
+
+  @Test func `a file has one name and is scanned once, however it is spelled`() throws {
+    try ScratchFolder.with(["work/data/a.html": "<p>News"]) { (outer) throws in
+      let page = #"{"phone": "+7 947 000-12-03"}"#
+      try outer.write(Array(page.utf8), to: "work/calls.json")
+      let manager = FileManager.default
+      let work = outer.url.appending(path: "work")
+      try manager.createSymbolicLink(
+        atPath: outer.url.appending(path: "link").path,
+        withDestinationPath: "work"
+      )
+      try manager.createSymbolicLink(
+        atPath: work.appending(path: "same.json").path,
+        withDestinationPath: "calls.json"
+      )
+      let folder = ScratchFolder(url: work, tool: BuiltTool(in: work))
+      let spellings = Self.spellings.map { $0.replacing("ABSOLUTE", with: work.path) }
+      let expected = try folder.scan("--format", "json", "calls.json").output
+      #expect(try JSONReport(expected).sources.map(\.source) == ["calls.json"])
+      for spelling in spellings.dropLast() {
+        #expect(try folder.scan("--format", "json", spelling).output == expected, "\(spelling)")
+      }
+      let all = try folder.tool.run(["scan", "--format", "json"] + spellings)
+      #expect(all.output == expected)
+      let pages = ["calls.json", "data/a.html"]
+      for spelling in [".", "./", work.path, "../link", "data/.."] {
+        let result = try folder.scan("--format", "json", spelling, "data", "./data/")
+        #expect(try Self.sources(result) == pages, "\(spelling)")
+      }
+    }
+  }
+
+  @Test func `a file outside the working directory is called as it was named`() throws {
+    try ScratchFolder.with(["a.html": "<p>News", "work/b.html": "<p>News"]) { (outer) throws in
+      let work = outer.url.appending(path: "work")
+      let folder = ScratchFolder(url: work, tool: BuiltTool(in: work))
+      let absolute = outer.url.appending(path: "a.html").path
+      #expect(
+        try Self.sources(folder.scan("--format", "json", "../a.html", absolute)) == ["../a.html"]
+      )
+      #expect(
+        try Self.sources(folder.scan("--format", "json", absolute, "../a.html")) == [absolute]
+      )
+      #expect(try Self.sources(folder.scan("--format", "json", "..")) == ["../a.html", "b.html"])
+    }
+  }
+
+  @Test func `a folder with loops of links is searched once, a link out of it is said`() throws {
+    try ScratchFolder.with(["site/a/a.html": "<p>News", "other/b.html": "<p>News"]) {
+      (folder) throws in
+      for (link, target) in [
+        ("site/a/up", ".."), ("site/self", "self"), ("site/a/self.html", "self.html"),
+        ("site/twin", "a"), ("site/other", "../other"),
+      ] {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.url.appending(path: link).path,
+          withDestinationPath: target
+        )
+      }
+      let result = try folder.scan("--format", "json", "site")
+      let sources = try JSONReport(result.output).sources
+      #expect(sources.map(\.source) == ["site/a/a.html", "site/a/self.html", "site/other"])
+      #expect(sources.map(\.status) == ["complete", "failed", "failed"])
+      #expect(result.status == 0 && result.errors.contains("site/other: a link out of the folder"))
+      #expect(try folder.scan("--strict", "site").status == 3)
+    }
+  }
+
+  @Test func `a pipe in a folder does not hold the scan up`() throws {
+    try ScratchFolder.with(["site/a.html": "<p>News"]) { (folder) throws in
+      #expect(mkfifo(folder.url.appending(path: "site/pipe.html").path, 0o600) == 0)
+      let result = try folder.scan("--strict", "site")
+      #expect(result.status == 3 && result.errors.contains("site/pipe.html: no file"))
+    }
+  }
+
   @Test func `standard input is scanned under the name given`() throws {
     try ScratchFolder.with { (folder) throws in
       let page = Array(ScratchFolder.leakingPage.utf8)

@@ -25,22 +25,31 @@ struct InputList {
   /// The inputs, in the order named; a folder's files by path.
   private(set) var inputs: [Input] = []
 
-  /// Resolves what the command line names.
+  private let standardInputName: String
+  private let paths = InputPath()
+
+  /// Resolves what the command line names; a file named twice, however it is spelled, is read once.
   ///
   /// - Parameters:
   ///   - arguments: Files, folders, globs, or `-` for standard input.
   ///   - standardInputName: What reports call standard input.
   init(_ arguments: [String], standardInputName: String) {
+    self.standardInputName = standardInputName
     var seen: Set<Input> = []
     for argument in arguments {
-      for input in Self.resolve(argument, standardInputName: standardInputName)
-      where seen.insert(input).inserted {
+      for input in resolve(argument) where seen.insert(identity(of: input)).inserted {
         inputs.append(input)
       }
     }
   }
 
-  private static func resolve(_ argument: String, standardInputName: String) -> [Input] {
+  /// What is the same for inputs that are the same file.
+  private func identity(of input: Input) -> Input {
+    guard case .file(let path) = input, let resolved = resolvedPath(path) else { return input }
+    return .file(path: resolved)
+  }
+
+  private func resolve(_ argument: String) -> [Input] {
     if argument == "-" { return [.standardInput(name: standardInputName)] }
     if argument.hasPrefix("http://") || argument.hasPrefix("https://") {
       return [
@@ -50,31 +59,38 @@ struct InputList {
         )
       ]
     }
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) {
-      return isFolder.boolValue ? files(in: argument) : [.file(path: argument)]
-    }
+    if let inputs = existing(argument) { return inputs }
     if argument.contains(where: { "*?[".contains($0) }) { return matches(of: argument) }
     return [.unreadable(path: argument, reason: "no such file or folder")]
   }
 
-  private static func files(in folder: String) -> [Input] {
-    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    guard let paths = FileManager.default.enumerator(atPath: folder) else {
-      return [.unreadable(path: folder, reason: "the folder cannot be read")]
+  /// The input or inputs of a path that exists.
+  private func existing(_ path: String) -> [Input]? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    return isFolder.boolValue ? files(in: path) : [.file(path: paths.normalized(path))]
+  }
+
+  private func files(in folder: String) -> [Input] {
+    let walk = FolderWalk { name in
+      Self.extensions.contains((name as NSString).pathExtension.lowercased())
     }
-    let found = paths.compactMap { $0 as? String }
-      .filter { extensions.contains(($0 as NSString).pathExtension.lowercased()) }
-      .sorted()
+    let found = walk.findings(in: folder)
     guard !found.isEmpty else {
-      let kinds = extensions.sorted().map { "." + $0 }.joined(separator: ", ")
+      let kinds = Self.extensions.sorted().map { "." + $0 }.joined(separator: ", ")
       return [.unreadable(path: folder, reason: "the folder holds no pages (\(kinds))")]
     }
-    return found.map { .file(path: "\(base)/\($0)") }
+    return found.map { finding in
+      switch finding {
+      case .file(let path): .file(path: paths.normalized(path))
+      case .leftOut(let path, let reason):
+        .unreadable(path: paths.normalized(path), reason: reason)
+      }
+    }
   }
 
   /// A pattern the shell left as it is, because it was quoted or matched nothing there.
-  private static func matches(of pattern: String) -> [Input] {
+  private func matches(of pattern: String) -> [Input] {
     var result = glob_t()
     defer { globfree(&result) }
     guard glob(pattern, 0, nil, &result) == 0 else {
@@ -83,6 +99,7 @@ struct InputList {
     return (0..<Int(result.gl_pathc)).compactMap { index in
       result.gl_pathv[index].map { String(cString: $0) }
     }
-    .flatMap { resolve($0, standardInputName: "-") }
+    // A link to nothing matches as well.
+    .flatMap { existing($0) ?? [.unreadable(path: $0, reason: "no such file or folder")] }
   }
 }
