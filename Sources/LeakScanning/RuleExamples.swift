@@ -5,16 +5,17 @@ internal import SourceText
 package enum RuleExamples {
   /// An example that does not hold.
   package struct Failure: CustomStringConvertible, Sendable {
-    /// The rule.
-    package var rule: String
+    /// The file the rule was read from.
+    package var file: String
     /// Where the example stands in the rule's file.
     package var position: RulePosition
-    /// What was expected and what was found, in words and offsets; examples hold invented values.
+    /// What was expected and what was found, in words and places: a newsroom may have tried its rule
+    /// on a real value.
     package var problem: String
 
     /// The failure on one line: where and what.
     package var description: String {
-      "rules/\(rule).yml:\(position.line):\(position.column): \(problem)"
+      "\(file):\(position.line):\(position.column): \(problem)"
     }
   }
 
@@ -23,9 +24,15 @@ package enum RuleExamples {
   /// - Parameters:
   ///   - rules: The rules whose examples are run.
   ///   - catalog: All rules of the scan: an example is scanned as a page would be.
+  ///   - folder: The folder the rules were read from, for the failures.
   /// - Returns: The failures, in the order of the rules.
   /// - Throws: When the rules cannot be prepared.
-  package static func failures(of rules: [Rule], in catalog: RuleCatalog) throws -> [Failure] {
+  package static func failures(
+    of rules: [Rule],
+    in catalog: RuleCatalog,
+    folder: String = "rules"
+  ) throws -> [Failure] {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     var scanners: [String: PageScanner] = [:]
     var failures: [Failure] = []
     for rule in rules {
@@ -34,7 +41,9 @@ package enum RuleExamples {
         let scanner = try scanners[region] ?? scanner(of: catalog, region: region)
         scanners[region] = scanner
         if let problem = problem(with: example, of: rule, by: scanner) {
-          failures.append(Failure(rule: rule.id, position: example.position, problem: problem))
+          failures.append(
+            Failure(file: "\(prefix)\(rule.id).yml", position: example.position, problem: problem)
+          )
         }
       }
     }
@@ -56,27 +65,30 @@ package enum RuleExamples {
     let name = example.format == .json ? "example.json" : "example.html"
     let report = scanner.scan(page.bytes, named: name)
     let found = report.findings.filter { $0.rule == rule.id }
-    switch example.expectation {
-    case .clean:
-      return found.isEmpty
-        ? nil : "this example should be clean, but “\(found[0].match.text.revealed())” was found"
-    case .leaks:
-      let places = found.flatMap { [$0.location] + $0.also }.map(\.span)
-      for mark in page.marks where !places.contains(where: { $0.start..<$0.end ~= mark }) {
-        return "no finding where «\(String(decoding: page.bytes[mark], as: UTF8.self))» is marked"
-      }
-      for place in places where !page.marks.contains(where: { place.start..<place.end ~= $0 }) {
-        let text = String(decoding: page.bytes[place.start..<place.end], as: UTF8.self)
-        return "a finding where nothing is marked: “\(text)”"
-      }
-      return nil
+    let places = found.flatMap { [$0.location] + $0.also }.map(\.span)
+    if example.expectation == .clean {
+      guard let place = found.first?.location.span else { return nil }
+      return "this example should be clean, but something was found \(page.place(of: place.start))"
     }
+    for mark in page.marks where !places.contains(where: { $0.start..<$0.end ~= mark }) {
+      return "nothing was found \(page.place(of: mark.lowerBound)), where a value is marked"
+    }
+    for place in places where !page.marks.contains(where: { place.start..<place.end ~= $0 }) {
+      return "something was found \(page.place(of: place.start)), where nothing is marked"
+    }
+    return nil
   }
 
   /// An example's page without its marks.
   private struct MarkedExample {
     var bytes: [UInt8] = []
     var marks: [Range<Int>] = []
+
+    /// Where an offset is, in words: not what stands there.
+    func place(of offset: Int) -> String {
+      let character = String(decoding: bytes.prefix(offset), as: UTF8.self).count + 1
+      return "at character \(character) of it (« and » not counted)"
+    }
 
     init(_ text: String) {
       var start: Int?

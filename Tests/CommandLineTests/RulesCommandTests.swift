@@ -140,6 +140,42 @@ import Testing
     }
   }
 
+  /// An example of the rule replaced by one that does not hold, and what is said about it.
+  static let failing = [
+    (
+      "- clean: '<p>door code 4711</p>'", "- clean: '<!-- ї door code 4712 -->'",
+      "12:5: this example should be clean, but something was found at character 18 of it"
+    ),
+    (
+      "- leaks: '<!-- door code «4711» -->'", "- leaks: '<!-- «ї» door code «4712» -->'",
+      "10:5: nothing was found at character 6 of it (« and » not counted), where a value is marked"
+    ),
+    (
+      "- leaks: '<!-- door code «4711» -->'",
+      "- leaks: '<!-- door code «4711», door code 4712 -->'",
+      "10:5: something was found at character 32 of it (« and » not counted), where nothing is marked"
+    ),
+  ]
+
+  @Test(arguments: failing)
+  func `an example that does not hold fails with its file and place, but without its value`(
+    _ example: String,
+    _ replacement: String,
+    _ problem: String
+  ) throws {
+    let text = Self.rule.replacing(example, with: replacement)
+    try #require(text != Self.rule)
+    try ScratchFolder.with(["my/rules/door-code.yml": text]) { (folder) throws in
+      for name in ["my/rules", "my/rules/"] {
+        let result = try folder.tool.run(["rules", "check", name])
+        #expect(result.status == 2 && result.output.isEmpty)
+        let start = "pageleaks: my/rules/door-code.yml:\(problem)"
+        #expect(result.errors.hasPrefix(start), "\(result.errors)")
+        #expect(!result.errors.contains("47"), "\(result.errors)")
+      }
+    }
+  }
+
   @Test func `an example that does not hold fails the check with its place`() throws {
     let text = Self.rule.replacing("'<p>door code 4711</p>'", with: "'<!-- door code 4712 -->'")
     try ScratchFolder.with(["mine/door-code.yml": text]) { (folder) throws in

@@ -66,7 +66,11 @@ struct RulesCommand: ParsableCommand {
         withExamples: true
       )
       let checked = folder == nil ? catalog : try RuleSelection.folderOnly(folder ?? "")
-      let failures = try RuleExamples.failures(of: checked.rules, in: catalog)
+      let failures = try RuleExamples.failures(
+        of: checked.rules,
+        in: catalog,
+        folder: folder ?? "rules"
+      )
       for failure in failures { StandardError.write("pageleaks: \(failure.description)") }
       let examples = checked.rules.reduce(0) { $0 + $1.examples.count }
       guard failures.isEmpty else { throw ExitStatus.usage.code }
