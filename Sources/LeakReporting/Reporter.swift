@@ -14,6 +14,8 @@ public struct ScanSummary: Sendable {
   public var version: String
   /// How many rules the scan used.
   public var ruleCount: Int
+  /// For each rule's id, what it finds, as a headline; says what a finding of no common kind is.
+  public var titles: [String: String]
   /// For each rule's id, what to do about its findings.
   public var fixes: [String: String]
   /// Whether values are shown; masked otherwise.
@@ -26,6 +28,7 @@ public struct ScanSummary: Sendable {
     reports: [ScanReport],
     version: String,
     ruleCount: Int,
+    titles: [String: String],
     fixes: [String: String],
     revealsValues: Bool,
     usesColor: Bool
@@ -33,6 +36,7 @@ public struct ScanSummary: Sendable {
     self.reports = reports
     self.version = version
     self.ruleCount = ruleCount
+    self.titles = titles
     self.fixes = fixes
     self.revealsValues = revealsValues
     self.usesColor = usesColor

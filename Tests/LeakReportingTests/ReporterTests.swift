@@ -14,7 +14,8 @@ import Testing
       reports: pages.map { scanner.scan(Array($0.text.utf8), named: $0.name) },
       version: "1.2.3",
       ruleCount: 7,
-      fixes: ["phone-number": "Take it out."],
+      titles: ["family-relation": "How a person is related to somebody"],
+      fixes: ["phone-number": "Take it out.", "family-relation": "Leave it out."],
       revealsValues: false,
       usesColor: false
     )
@@ -169,6 +170,29 @@ import Testing
     #expect(printable(text) == text)
     #expect(printable("a\r\nb\tc") == "a  b c" && printable("") == "")
     #expect(printable("a\u{61c}b\u{0}") == "a\u{fffd}b\u{fffd}")
+  }
+
+  @Test func `a finding of no common kind is called what its rule finds`() throws {
+    let page = #"<script>var a = {"phone": "+7 947 000-12-03", "relation": "mother"}</script>"#
+    var summary = try Self.summary([("calls.html", page)])
+    try #require(
+      summary.reports[0].findings.map(\.kind).sorted(by: { "\($0)" < "\($1)" }) == [.other, .phone]
+    )
+    let text = Self.write(summary, .text)
+    #expect(text.contains("    How a person is related to somebody: •••\n"), "\(text)")
+    #expect(text.contains("    About “How a person is related to somebody”:\n"), "\(text)")
+    #expect(text.contains("    phone number: +7") && text.contains("    About phone numbers:\n"))
+    summary.titles = [:]
+    #expect(Self.write(summary, .text).contains("    detail: •••\n"))
+  }
+
+  @Test func `what was read in part is not said to be unread`() throws {
+    var summary = try Self.summary([Self.leaking])
+    summary.reports[0].diagnostics = [Diagnostic(.warning, "the script ends in a string")]
+    summary.reports[0].status = .partial
+    let text = Self.write(summary, .text)
+    #expect(text.contains("  Not examined, or not whole\n    the script ends in a string\n"))
+    #expect(text.contains("1 input could not be examined whole; see “Not examined, or not whole”."))
   }
 
   @Test func `what could not be read is said`() throws {

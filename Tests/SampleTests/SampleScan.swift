@@ -40,12 +40,13 @@ enum SampleScan {
     revealing: Bool
   ) throws -> String {
     var output = ""
-    let fixes = try prepared.get().rules.map { ($0.id, $0.fix) }
+    let rules = try prepared.get().rules
     let summary = ScanSummary(
       reports: reports,
       version: "0",
       ruleCount: 0,
-      fixes: Dictionary(uniqueKeysWithValues: fixes),
+      titles: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0.title) }),
+      fixes: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0.fix) }),
       revealsValues: revealing,
       usesColor: false
     )

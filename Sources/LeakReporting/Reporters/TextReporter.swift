@@ -7,6 +7,9 @@ internal import SourceText
 /// Prints no line of the page, only a window of bounded width around a value, so that it stays
 /// readable on a page of one line of three megabytes.
 struct TextReporter: Reporter {
+  /// Over what was left out, also of an input that was read in part.
+  private let incompleteHeading = "Not examined, or not whole"
+
   func write(_ scan: ScanSummary, to output: inout String) {
     var ink = Ink(isColored: scan.usesColor)
     for report in scan.reports where !report.findings.isEmpty || !report.warnings.isEmpty {
@@ -36,7 +39,7 @@ struct TextReporter: Reporter {
     }
     writeAdvice(for: groups, of: scan, with: ink, to: &output)
     if !report.warnings.isEmpty {
-      output += "\n  " + ink.bold("Not examined") + "\n"
+      output += "\n  " + ink.bold(incompleteHeading) + "\n"
       for warning in report.warnings { output += "    \(printable(warning.message))\n" }
     }
     output += "\n"
@@ -67,7 +70,8 @@ struct TextReporter: Reporter {
     for finding in groups.flatMap(\.findings) {
       guard told.insert(finding.rule).inserted, let fix = scan.fixes[finding.rule] else { continue }
       if told.count == 1 { output += "\n  " + ink.bold("What to do") + "\n" }
-      output += "\n    About \(finding.kind.pluralTitle):\n"
+      let title = ownTitle(of: finding, in: scan).map { "“\($0)”" } ?? finding.kind.pluralTitle
+      output += "\n    About \(printable(title)):\n"
       writeLabelled("", fix, indent: 4, to: &output)
     }
   }
@@ -79,7 +83,8 @@ struct TextReporter: Reporter {
     to output: inout String
   ) {
     let value = scan.revealsValues ? finding.match.text.revealed() : finding.match.masked
-    output += "\n    \(finding.kind.title): " + ink.bold(printable(value)) + "\n"
+    let title = ownTitle(of: finding, in: scan) ?? finding.kind.title
+    output += "\n    \(printable(title)): " + ink.bold(printable(value)) + "\n"
     if let seen = finding.readersSee {
       writeLabelled("seen", "readers see: \(seen)", indent: 6, to: &output)
     } else {
@@ -99,6 +104,11 @@ struct TextReporter: Reporter {
     if finding.also.count > 5 {
       writeLabelled("also", "\(finding.also.count - 5) more places", indent: 6, to: &output)
     }
+  }
+
+  /// What the rule finds, where the kind of the finding says nothing.
+  private func ownTitle(of finding: Finding, in scan: ScanSummary) -> String? {
+    finding.kind == .other ? scan.titles[finding.rule] : nil
   }
 
   /// The weightiest reasons, each once.
@@ -188,7 +198,8 @@ struct TextReporter: Reporter {
     }
     let incomplete = scan.reports.count { $0.status != .complete }
     if incomplete > 0 {
-      output += "\(counted(incomplete, "input")) could not be examined whole; see “Not examined”.\n"
+      output += "\(counted(incomplete, "input")) could not be examined whole; "
+      output += "see “\(incompleteHeading)”.\n"
     }
   }
 }

@@ -101,6 +101,7 @@ struct ScanCommand: AsyncParsableCommand {
       reports: reports,
       version: toolVersion,
       ruleCount: catalog.rules.count,
+      titles: Dictionary(uniqueKeysWithValues: catalog.rules.map { ($0.id, $0.title) }),
       fixes: Dictionary(uniqueKeysWithValues: catalog.rules.map { ($0.id, $0.fix) }),
       revealsValues: reveal,
       usesColor: false
