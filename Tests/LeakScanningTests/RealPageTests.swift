@@ -6,8 +6,9 @@ import Testing
 
 /// Real pages, where they lie beside the package: whatever they hold, the scan keeps its promises.
 @Suite struct RealPageTests {
-  @Test func `real pages scan without a violated invariant`() async throws {
-    guard let pages = try RealPages() else { return }
+  @Test(.enabled(if: sharedFolder != nil))
+  func `real pages scan without a violated invariant`() async throws {
+    let pages = try #require(try RealPages())
     var options = ScanOptions()
     options.minimumConfidence = .low
     let rules = try RuleCatalog.embedded(withExamples: false)
@@ -18,7 +19,9 @@ import Testing
       }
       return .page(name: name, bytes: bytes)
     }
-    #expect(reports.count == pages.names.count)
+    #expect(reports.map(\.source) == pages.names)
+    #expect(reports.count >= RealPages.expectedCount)
+    var literalCount = 0
     for report in reports {
       // A page may be broken as text; its structure must be read all the same.
       let warnings = report.diagnostics.filter { $0.level == .warning }.map(\.message)
@@ -34,6 +37,33 @@ import Testing
       }
       let order = report.findings.map(\.location.span)
       #expect(order == order.sorted(), "\(report.source)")
+      literalCount += try expectLiteralValues(of: report, at: pages.bytes(of: report.source))
     }
+    // Had none been looked at, nothing would have been shown.
+    #expect(literalCount > 100)
+  }
+
+  /// Expects the bytes at each value that stands as it is to be the value; returns how many do.
+  private func expectLiteralValues(of report: ScanReport, at bytes: [UInt8]) -> Int {
+    let charset = PageText(decoding: bytes, as: .markup).charset
+    let literal = report.findings.filter { $0.location.decoded.isEmpty }
+    for finding in literal {
+      let span = finding.location.span
+      let received = Array(bytes[span.start..<span.end])
+      let text = PageText(decoding: received, given: charset.name, as: .other).bytes
+      let plain = String(decoding: text, as: UTF8.self).replacing(#/<[^>]*>/#, with: "")
+      #expect(
+        plain.onOneLine.contains(finding.match.text.revealed().onOneLine),
+        "\(report.source): \(finding.rule) at \(span)"
+      )
+    }
+    return literal.count
+  }
+}
+
+extension String {
+  /// The text with single spaces for all white space.
+  fileprivate var onOneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -6,8 +6,9 @@ import Testing
 
 /// The tokenizer tests of html5lib, read from beside the package when they are there.
 @Suite struct HTMLTokenizerConformanceTests {
-  @Test func `the ledger reads the tokens the html5lib suite expects`() throws {
-    guard let shared = sharedFolder else { return }
+  @Test(.enabled(if: sharedFolder != nil))
+  func `the ledger reads the tokens the html5lib suite expects`() throws {
+    let shared = try #require(sharedFolder)
     let folder = shared.appending(path: "conformance/html5lib/tokenizer")
     let files = try FileManager.default
       .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

@@ -32,13 +32,18 @@ import Testing
 
   /// The files of JSONTestSuite whose names begin with `prefix`.
   static func files(_ prefix: String) throws -> [URL] {
-    guard let shared = sharedFolder else { return [] }
+    let shared = try #require(sharedFolder)
     let folder = shared.appending(path: "conformance/JSONTestSuite/test_parsing")
-    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    let files = try FileManager.default
+      .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .filter { $0.lastPathComponent.hasPrefix(prefix) }
+    // The suite had 95 valid files, 188 invalid and 35 of neither when this was written.
+    try #require(files.count >= (prefix == "i_" ? 30 : 90))
+    return files
   }
 
-  @Test func `valid JSON is read as Foundation reads it`() throws {
+  @Test(.enabled(if: sharedFolder != nil))
+  func `valid JSON is read as Foundation reads it`() throws {
     for file in try Self.files("y_") {
       let data = try Data(contentsOf: file)
       let expected = try Value(
@@ -56,7 +61,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["n_", "i_"]) func `invalid JSON loses no string`(_ prefix: String) throws {
+  @Test(.enabled(if: sharedFolder != nil), arguments: ["n_", "i_"])
+  func `invalid JSON loses no string`(_ prefix: String) throws {
     for file in try Self.files(prefix) {
       let bytes = Array(try Data(contentsOf: file))
       for dialect in [ScriptDialect.json, .javascript] {

@@ -2,6 +2,9 @@ internal import Foundation
 
 /// The real pages beside the package.
 public struct RealPages: Sendable {
+  /// How many pages there were when this was written; fewer mean that the folder was misread.
+  public static let expectedCount = 311
+
   private let folder: URL
   /// The paths of the pages, sorted.
   public let names: [String]
