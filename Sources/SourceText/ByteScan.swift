@@ -5,7 +5,7 @@ extension UnsafeBufferPointer<UInt8> {
   ///
   /// - Precondition: `0 <= start`; a `start` past the end finds nothing.
   @inline(__always)
-  func offset(of byte: UInt8, from start: Int) -> Int {
+  package func offset(of byte: UInt8, from start: Int) -> Int {
     guard start < count, let base = baseAddress else { return count }
     guard let hit = memchr(base + start, Int32(byte), count &- start) else { return count }
     return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))

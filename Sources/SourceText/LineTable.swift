@@ -105,8 +105,18 @@ package struct LineTable: Sendable {
     from start: Int,
     to end: Int
   ) -> Int {
-    var count = 0
-    for offset in start..<end where text[offset] & 0xC0 != 0x80 { count &+= 1 }
+    var count = end &- start
+    var offset = start
+    while offset &+ 8 <= end {
+      let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      // A continuation byte has its highest bit set and the next one not.
+      count &-= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      offset &+= 8
+    }
+    while offset < end {
+      if text[offset] & 0xC0 == 0x80 { count &-= 1 }
+      offset &+= 1
+    }
     return count
   }
 }

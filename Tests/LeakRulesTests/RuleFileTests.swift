@@ -108,7 +108,7 @@ import Testing
       "a key of another tool",
       RuleText.adding("entropy: 3"),
       "rules/door-code.yml:14:1: unknown key 'entropy'; known: id, title, kind, severity, why, fix, "
-        + "finder, pattern, words, keys, whole, carriers, except, visibility, confidence, raise, "
+        + "finder, pattern, words, near, keys, whole, carriers, except, visibility, confidence, raise, "
         + "lower, examples, references"
     ),
     Case(

@@ -31,7 +31,8 @@ struct PhraseDetector: Sendable {
           PatternSet.Entry(
             id: phraseCount + owners.count,
             pattern: Pattern(pattern.expression),
-            literals: literals
+            literals: literals,
+            near: pattern.near.map { Pattern($0) }
           )
         )
         owners.append(index)

@@ -125,12 +125,13 @@ package struct LiteralTable: Sendable {
           let hash = Self.hash(piece)
           if pieces[hash >> 6] >> UInt64(truncatingIfNeeded: hash & 63) & 1 != 0 {
             addLong(at: place, hash: hash, in: text, into: &hits)
+            if hits.count >= maximum { return false }
           }
           let pair = Int(truncatingIfNeeded: (piece | 0x2020) & 0xFFFF)
           if pairs[pair >> 6] >> UInt64(truncatingIfNeeded: pair & 63) & 1 != 0 {
             addShort(at: place, in: text, into: &hits)
+            if hits.count >= maximum { return false }
           }
-          if hits.count >= maximum { return false }
           place &+= 1
         }
         while place < text.count {

@@ -32,8 +32,8 @@ package final class Pattern: Sendable {
   /// Whether letters match in either case.
   package let ignoresCase: Bool
 
-  private let interpreted = AtomicLazyReference<CompiledPattern>()
-  private let machineCode = AtomicLazyReference<CompiledPattern>()
+  private let interpreted = CompiledOnce()
+  private let machineCode = CompiledOnce()
   private let searches = Atomic<Int>(0)
 
   /// Creates a pattern; nothing is compiled yet.
@@ -113,6 +113,33 @@ package final class Pattern: Sendable {
 
   private func makeCompiled(forMachine: Bool) -> CompiledPattern {
     CompiledPattern(source, ignoresCase: ignoresCase, forMachine: forMachine)
+  }
+}
+
+/// A compiled form that is set once and read often.
+///
+/// What `AtomicLazyReference` is for, whose `load` costs more than a short search: it is called
+/// through generic code.
+private struct CompiledOnce: ~Copyable {
+  private let reference = Atomic<Unmanaged<CompiledPattern>?>(nil)
+
+  deinit { reference.load(ordering: .acquiring)?.release() }
+
+  /// The form, once there is one.
+  @inline(__always)
+  func load() -> CompiledPattern? { reference.load(ordering: .acquiring)?.takeUnretainedValue() }
+
+  /// Keeps `new` unless another thread was faster; returns the form that is kept.
+  func storeIfNil(_ new: CompiledPattern) -> CompiledPattern {
+    let retained = Unmanaged.passRetained(new)
+    let (exchanged, original) = reference.compareExchange(
+      expected: nil,
+      desired: retained,
+      ordering: .acquiringAndReleasing
+    )
+    guard !exchanged, let original else { return new }
+    retained.release()
+    return original.takeUnretainedValue()
   }
 }
 

@@ -34,12 +34,16 @@ package final class PatternSet: Sendable {
     package var pattern: Pattern
     /// UTF-8, in every form of letters beyond ASCII; without any, the pattern is never run.
     package var literals: [[UInt8]]
+    /// What must match around a literal, up to four bytes on either side, for the pattern to be run
+    /// there; nil when the literal says enough.
+    package var near: Pattern?
 
     /// Creates an entry.
-    package init(id: Int, pattern: Pattern, literals: [[UInt8]]) {
+    package init(id: Int, pattern: Pattern, literals: [[UInt8]], near: Pattern? = nil) {
       self.id = id
       self.pattern = pattern
       self.literals = literals
+      self.near = near
     }
   }
 
@@ -206,6 +210,7 @@ extension PatternSet {
       runsLeft = set.runLimit
     }
 
+    private static let nearby = 4
     private static let before = 256
     private static let behind = 512
     private static let longest = 8192
@@ -222,7 +227,9 @@ extension PatternSet {
       let windowEnd = progress[entry].windowEnd
       // The last window already reached far enough behind this literal.
       if windowEnd >= min(bounds.upperBound, literal.upperBound + Self.before) { return }
-      guard progress[entry].limitsReached < Self.patience else { return }
+      guard progress[entry].limitsReached < Self.patience,
+        isPromising(literal, of: entry, bounds: bounds)
+      else { return }
       var from = max(
         bounds.lowerBound,
         literal.lowerBound - Self.before,
@@ -244,6 +251,18 @@ extension PatternSet {
         from = max(from + 1, match.end)
         progress[entry].searchedTo = from
       }
+    }
+
+    /// Whether what stands beside a literal lets the pattern match there at all.
+    private func isPromising(_ literal: Range<Int>, of entry: Int, bounds: Range<Int>) -> Bool {
+      guard let near = set.entries[entry].near else { return true }
+      let outcome = near.firstMatch(
+        in: UnsafeBufferPointer(rebasing: arena[bounds]),
+        from: literal.lowerBound - Self.nearby - bounds.lowerBound,
+        to: literal.upperBound + Self.nearby - bounds.lowerBound,
+        using: workspace
+      )
+      return outcome != .none
     }
 
     /// The first match in a window, with ranges in the arena.

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The words of a file's name, and what kind of file its ending tells of.
 struct FileNameParts {
   enum Ending {
@@ -6,27 +8,35 @@ struct FileNameParts {
     case other
   }
 
+  /// In bytes, the dot before it and four or five letters.
+  private static let longestEnding = 6
+
   /// The words' bytes in the path, digits and separators left out.
   private(set) var words: [Range<Int>] = []
   private(set) var ending = Ending.other
 
   /// Reads the last part of `path`; nil when it has no name and ending.
   init?(_ path: UnsafeBufferPointer<UInt8>) {
-    var end = path.count
-    for index in 0..<path.count
-    where path[index] == UInt8(ascii: "?") || path[index] == UInt8(ascii: "#") {
-      end = index
-      break
-    }
-    var start = end
-    while start > 0, path[start &- 1] != UInt8(ascii: "/"), path[start &- 1] != UInt8(ascii: "\\") {
-      start &-= 1
-    }
+    let query = path.offset(of: UInt8(ascii: "?"), from: 0)
+    let end = min(query, path.offset(of: UInt8(ascii: "#"), from: 0))
+    // The ending first: most values have none, and then nothing else is looked at.
+    let earliestDot = max(0, end &- Self.longestEnding)
     var dot = end
-    while dot > start, path[dot &- 1] != UInt8(ascii: ".") { dot &-= 1 }
-    guard dot > start &+ 1, end > dot, end &- dot <= 5 else { return nil }
+    while dot > earliestDot, path[dot &- 1] != UInt8(ascii: ".") {
+      if Self.isSlash(path[dot &- 1]) { return nil }
+      dot &-= 1
+    }
+    guard dot > earliestDot, end > dot else { return nil }
+    var start = dot
+    while start > 0, !Self.isSlash(path[start &- 1]) { start &-= 1 }
+    guard dot > start &+ 1 else { return nil }
     ending = Self.ending(UnsafeBufferPointer(rebasing: path[dot..<end]))
     if ending != .other { split(path, start..<(dot &- 1)) }
+  }
+
+  @inline(__always)
+  private static func isSlash(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
   }
 
   /// Splits at everything that is no letter, at percent escapes of ASCII, and at humps.

@@ -62,11 +62,15 @@ package struct RulePattern: Hashable, Sendable {
   package var expression: String
   /// Words of which every match contains one; empty when the rule leaves that to the expression.
   package var words: [String]
+  /// An expression that matches around one of the words, within four bytes of it, wherever the
+  /// pattern matches; nil when the words are rare enough.
+  package var near: String?
 
   /// Creates a pattern.
-  package init(_ expression: String, words: [String] = []) {
+  package init(_ expression: String, words: [String] = [], near: String? = nil) {
     self.expression = expression
     self.words = words
+    self.near = near
   }
 
   /// What a literal index looks for, so that the pattern runs only where it can match: the words

@@ -6,7 +6,8 @@ internal import Yams
 struct RuleDocument {
   /// The keys of a rule, in the order of a well-kept file.
   enum Key: String, CaseIterable {
-    case id, title, kind, severity, why, fix, finder, pattern, words, keys, whole, carriers, except
+    case id, title, kind, severity, why, fix, finder, pattern, words, near, keys, whole, carriers,
+      except
     case visibility, confidence, raise, lower, examples, references
   }
 
@@ -18,6 +19,7 @@ struct RuleDocument {
   private var finder: BuiltInFinder?
   private var patterns: [(text: String, node: Node)] = []
   private var words: [String] = []
+  private var near: (text: String, node: Node)?
   private var isWhole = false
 
   init(file: String, reader: RuleFile) {
@@ -47,6 +49,7 @@ struct RuleDocument {
     case .finder: finder = nodes.choice(node, key.rawValue)
     case .pattern: patterns = nodes.texts(node, key.rawValue) ?? []
     case .words: words = readWords(node, key)
+    case .near: near = nodes.text(node, key.rawValue).map { ($0, node) }
     case .keys: rule.keys = readWords(node, key)
     case .whole: isWhole = nodes.flag(node, key.rawValue) ?? false
     case .carriers: rule.scope.carriers = Set(carriers(node, key.rawValue))
@@ -98,8 +101,9 @@ struct RuleDocument {
   /// The rule's patterns, after noting those that do not compile, or that every value of every
   /// page would have to be tried with.
   private mutating func checkedPatterns() -> [RulePattern] {
-    patterns.map { text, node in
-      let pattern = RulePattern(text, words: words)
+    if let near { checkPattern(near.text, at: near.node) }
+    return patterns.map { text, node in
+      let pattern = RulePattern(text, words: words, near: near?.text)
       if checkPattern(text, at: node), reader.checksPatterns, rule.keys.isEmpty,
         pattern.literals == nil
       {
@@ -155,13 +159,13 @@ struct RuleDocument {
     switch ways.first?.key {
     case .finder:
       if let finder { rule.matcher = .finder(finder) }
-      refuse([.words, .keys, .confidence], in: entries, "a built-in finder brings its own")
+      refuse([.words, .near, .keys, .confidence], in: entries, "a built-in finder brings its own")
     case .pattern:
       rule.matcher = .patterns(checkedPatterns())
       nodes.require([.confidence], in: entries, at: root)
     case .whole:
       rule.matcher = .keys
-      refuse([.words], in: entries, "they belong to a 'pattern'")
+      refuse([.words, .near], in: entries, "they belong to a 'pattern'")
       nodes.require([.confidence, .keys], in: entries, at: root)
       if !isWhole { nodes.note(.badValue("'whole' is true or absent"), at: ways[0].position) }
     default:
