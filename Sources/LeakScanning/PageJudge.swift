@@ -22,6 +22,7 @@ struct PageJudge {
   let rules: [Rule]
   let nameReader: NameReader
   let keyLexicon: KeyLexicon
+  let workspace: DetectionWorkspace
   let source: String
 
   /// The findings, by place and then by rule, whatever their confidence.
@@ -155,7 +156,7 @@ struct PageJudge {
 
   private func addNameEvidence(to suspects: inout [Suspect], publicText: PublicText) {
     guard suspects.contains(where: { rule($0.match).kind == .name }) else { return }
-    let names = publicText.names(readBy: nameReader)
+    let names = publicText.names(readBy: nameReader, using: workspace)
     let judge = NameJudge(
       page: page,
       names: Set(

@@ -22,7 +22,8 @@ struct PageScan {
         Diagnostic(.warning, "it looks like \(binaryKind); it was read as text, as far as it is")
       )
     }
-    let page = DetectionPage(content, keys: PageKeys(of: content, by: detector.keyLexicon))
+    let keys = PageKeys(of: content, by: detector.keyLexicon, using: workspace)
+    let page = DetectionPage(content, keys: keys)
     let matches = detector.detect(
       in: page,
       regions: options.regions,
@@ -34,6 +35,7 @@ struct PageScan {
       rules: detector.rules,
       nameReader: detector.nameReader,
       keyLexicon: detector.keyLexicon,
+      workspace: workspace,
       source: source
     )
     var findings = judge.findings(from: matches)

@@ -39,8 +39,14 @@ struct PublicText {
   }
 
   /// The names the visible text holds.
-  func names(readBy reader: NameReader) -> VisibleNames {
-    VisibleNames(visible: visible, semiPublic: shown, credits: credits, reader: reader)
+  func names(readBy reader: NameReader, using workspace: DetectionWorkspace) -> VisibleNames {
+    VisibleNames(
+      visible: visible,
+      semiPublic: shown,
+      credits: credits,
+      reader: reader,
+      using: workspace
+    )
   }
 
   /// The part of a name readers see, as it stands on the page; nil when they see none of it, or all.

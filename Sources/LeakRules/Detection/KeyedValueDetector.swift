@@ -9,6 +9,8 @@ struct KeyedValueDetector: Sendable {
     var index: Int
     var rule: PreparedRule
     var patterns: [Pattern]
+    /// What a value must match to be held against the patterns.
+    var near: Pattern?
   }
 
   /// A longer value under such a key is an article's text, not a detail of a person.
@@ -24,8 +26,9 @@ struct KeyedValueDetector: Sendable {
       case .keys: return Entry(index: index, rule: prepared, patterns: [])
       case .patterns(let patterns):
         let unanchored = patterns.filter { $0.literals == nil }.map { Pattern($0.expression) }
+        let near = patterns.first?.near.map { Pattern($0) }
         return unanchored.isEmpty
-          ? nil : Entry(index: index, rule: prepared, patterns: unanchored)
+          ? nil : Entry(index: index, rule: prepared, patterns: unanchored, near: near)
       }
     }
     keys = KeyPhraseIndex(entries.map(\.rule.rule.keys))
@@ -38,7 +41,9 @@ struct KeyedValueDetector: Sendable {
   ) {
     // Keys repeat: each distinct key is asked once.
     let wanted = (0..<page.content.keys.count).map { key in
-      page.content.keys.withBytes(of: key) { keys.lists(with: $0) }
+      page.content.keys.withBytes(of: key) { key in
+        workspace.keyedRules.value(of: key) { keys.lists(with: key) }
+      }
     }
     guard wanted.contains(where: { !$0.isEmpty }) else { return }
     var found = Array(repeating: [RuleMatch](), count: entries.count)
@@ -72,14 +77,17 @@ struct KeyedValueDetector: Sendable {
     }
     return page.content.arena.withUnsafeBufferPointer { arena in
       let text = UnsafeBufferPointer(rebasing: arena[fragment.range])
-      return entry.patterns.compactMap { pattern in
-        let outcome = pattern.firstMatch(
+      func search(for pattern: Pattern) -> Pattern.Outcome {
+        pattern.firstMatch(
           in: text,
           from: 0,
           to: text.count,
           using: workspace.matching.patterns
         )
-        guard case .found(let value, _) = outcome else { return nil }
+      }
+      if let near = entry.near, search(for: near) == .none { return [] }
+      return entry.patterns.compactMap { pattern in
+        guard case .found(let value, _) = search(for: pattern) else { return nil }
         return value
       }
     }

@@ -5,9 +5,15 @@ package struct PageKeys: Sendable {
   private let classes: [KeyClasses]
 
   /// Judges the keys of `content`.
-  package init(of content: PageContent, by lexicon: KeyLexicon) {
+  package init(
+    of content: PageContent,
+    by lexicon: KeyLexicon,
+    using workspace: DetectionWorkspace
+  ) {
     classes = (0..<content.keys.count).map { index in
-      content.keys.withBytes(of: index) { lexicon.classes(of: $0) }
+      content.keys.withBytes(of: index) { key in
+        workspace.keyClasses.value(of: key) { lexicon.classes(of: key) }
+      }
     }
   }
 

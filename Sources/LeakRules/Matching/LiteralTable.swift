@@ -31,7 +31,8 @@ package struct LiteralTable: Sendable {
   /// The first literal for the upper bits of a hash, or -1, and for each literal the next one.
   private var heads = [Int32](repeating: -1, count: 1 << 12)
   private var nexts: [Int32] = []
-  private var shortLiterals: [Int32] = []
+  /// The first short literal for its first byte, or -1; `nexts` has the others.
+  private var shortHeads = [Int32](repeating: -1, count: 256)
 
   /// Takes in `literals`.
   ///
@@ -50,7 +51,8 @@ package struct LiteralTable: Sendable {
           let pair = Int(UInt16(folded[0]) | UInt16(second) << 8 | 0x2020)
           pairs[pair >> 6] |= 1 << UInt64(pair & 63)
         }
-        shortLiterals.append(Int32(place))
+        nexts[place] = shortHeads[Int(folded[0])]
+        shortHeads[Int(folded[0])] = Int32(place)
       } else {
         let offset = Self.bestPiece(of: folded)
         pieceOffsets[place] = UInt8(offset)
@@ -161,7 +163,11 @@ package struct LiteralTable: Sendable {
     in text: UnsafeBufferPointer<UInt8>,
     into hits: inout [LiteralHit]
   ) {
-    for literal in shortLiterals { add(literal, at: place, in: text, into: &hits) }
+    var literal = shortHeads[Int(asciiLowered(text[place]))]
+    while literal >= 0 {
+      add(literal, at: place, in: text, into: &hits)
+      literal = nexts[Int(literal)]
+    }
   }
 
   /// Adds the literal if it stands at `start`.

@@ -13,18 +13,21 @@ package struct VisibleNames: Sendable {
   ///   - semiPublic: Titles, descriptions, alternative texts and captions of images.
   ///   - credits: Names of authors and others the page credits.
   ///   - reader: The reader whose word lists are used.
+  ///   - workspace: The worker's own memory.
   package init(
     visible: UnsafeBufferPointer<UInt8>,
     semiPublic: UnsafeBufferPointer<UInt8>,
     credits: [[UInt8]],
-    reader: NameReader
+    reader: NameReader,
+    using workspace: DetectionWorkspace
   ) {
-    self.visible = WordIndex(visible, lexicon: reader.lexicon)
-    self.semiPublic = WordIndex(semiPublic, lexicon: reader.lexicon)
+    let known = workspace.visibleWords
+    self.visible = WordIndex(visible, lexicon: reader.lexicon, known: known)
+    self.semiPublic = WordIndex(semiPublic, lexicon: reader.lexicon, known: known)
     var keys: Set<UInt64> = []
     for credit in credits {
       credit.withUnsafeBufferPointer { bytes in
-        var scanner = VisibleWordScanner(bytes, lexicon: reader.lexicon)
+        var scanner = VisibleWordScanner(bytes, lexicon: reader.lexicon, known: known)
         while let word = scanner.next() {
           if word.kind == .name { keys.insert(word.key) }
         }
@@ -38,11 +41,18 @@ package struct VisibleNames: Sendable {
     visible: [UInt8],
     semiPublic: [UInt8] = [],
     credits: [[UInt8]] = [],
-    reader: NameReader
+    reader: NameReader,
+    using workspace: DetectionWorkspace = DetectionWorkspace()
   ) {
     self = visible.withUnsafeBufferPointer { visible in
       semiPublic.withUnsafeBufferPointer { semiPublic in
-        VisibleNames(visible: visible, semiPublic: semiPublic, credits: credits, reader: reader)
+        VisibleNames(
+          visible: visible,
+          semiPublic: semiPublic,
+          credits: credits,
+          reader: reader,
+          using: workspace
+        )
       }
     }
   }

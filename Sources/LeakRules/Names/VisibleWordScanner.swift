@@ -2,15 +2,21 @@
 struct VisibleWordScanner {
   private let text: UnsafeBufferPointer<UInt8>
   private let lexicon: NameLexicon
+  private let known: WordCache<VisibleWord>
   private var index = 0
   /// Whether Han, Hangul or kana was met, which are indexed by character instead.
   private(set) var sawEastAsian = false
 
   private static let longestWord = 64
 
-  init(_ text: UnsafeBufferPointer<UInt8>, lexicon: NameLexicon) {
+  init(
+    _ text: UnsafeBufferPointer<UInt8>,
+    lexicon: NameLexicon,
+    known: WordCache<VisibleWord>
+  ) {
     self.text = text
     self.lexicon = lexicon
+    self.known = known
   }
 
   /// The next word or mark; nil at the end.
@@ -82,11 +88,17 @@ struct VisibleWordScanner {
       return VisibleWord(kind: .other, start: start, end: end)
     }
     let raw = UnsafeBufferPointer(rebasing: text[start..<end])
-    var word = VisibleWord(kind: .name, start: start, end: end)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: raw.count * 2 + 8) { buffer in
-      let count = TextFolding.fold(raw, into: buffer)
-      describe(UnsafeBufferPointer(rebasing: buffer[..<count]), isCaseless, as: &word)
+    // Whether it is caseless follows from its first letter.
+    var word = known.value(of: raw) {
+      var word = VisibleWord(kind: .name, start: 0, end: 0)
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: raw.count * 2 + 8) { buffer in
+        let count = TextFolding.fold(raw, into: buffer)
+        describe(UnsafeBufferPointer(rebasing: buffer[..<count]), isCaseless, as: &word)
+      }
+      return word
     }
+    word.start = start
+    word.end = end
     let isLetter = scanScalar(text, at: start).length == end &- start
     if isLetter, letterCase(of: scanScalar(text, at: start).value) == .upper {
       word.kind = .initial

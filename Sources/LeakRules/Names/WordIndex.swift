@@ -21,12 +21,16 @@ struct WordIndex: Sendable {
   private(set) var eastAsian = EastAsianIndex()
 
   /// Creates the index of a text of up to `longestText` bytes; what is beyond is left out.
-  init(_ text: UnsafeBufferPointer<UInt8>, lexicon: NameLexicon) {
+  init(
+    _ text: UnsafeBufferPointer<UInt8>,
+    lexicon: NameLexicon,
+    known: WordCache<VisibleWord>
+  ) {
     let text = UnsafeBufferPointer(rebasing: text[..<min(text.count, Self.longestText)])
     slots = WordTable(capacity: 64 + text.count / 64, empty: -1)
     pairs = WordTable(capacity: 64 + text.count / 64, empty: false)
     var window = WordWindow()
-    var scanner = VisibleWordScanner(text, lexicon: lexicon)
+    var scanner = VisibleWordScanner(text, lexicon: lexicon, known: known)
     while let word = scanner.next() {
       window.push(word)
       record(window)

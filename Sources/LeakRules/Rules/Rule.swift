@@ -62,8 +62,8 @@ package struct RulePattern: Hashable, Sendable {
   package var expression: String
   /// Words of which every match contains one; empty when the rule leaves that to the expression.
   package var words: [String]
-  /// An expression that matches around one of the words, within four bytes of it, wherever the
-  /// pattern matches; nil when the words are rare enough.
+  /// An expression that matches wherever the pattern does, within four bytes of one of the words or,
+  /// without words, in the value; nil when it would spare nothing.
   package var near: String?
 
   /// Creates a pattern.
