@@ -14,7 +14,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// The offset of the first occurrence of `bytes` at or after `start`; nil when there is none.
   ///
   /// For short texts: where the first byte is frequent, each of its places is looked at.
-  func offset(of bytes: [UInt8], from start: Int) -> Int? {
+  package func offset(of bytes: [UInt8], from start: Int) -> Int? {
     guard let first = bytes.first else { return nil }
     var index = offset(of: first, from: start)
     while index <= count - bytes.count {

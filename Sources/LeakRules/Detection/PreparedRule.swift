@@ -1,9 +1,12 @@
 internal import PageCarriers
+internal import SourceText
 
 /// A rule with the patterns of its conditions compiled.
 struct PreparedRule: Sendable {
   let rule: Rule
   private let patterns: [Pattern?]
+  /// For each condition the words it asks for, each as a phrase between spaces.
+  private let phrases: [[[UInt8]]]
   private let keys: KeyPhraseIndex
 
   init(_ rule: Rule) {
@@ -11,6 +14,10 @@ struct PreparedRule: Sendable {
     patterns = rule.conditions.map { condition in
       guard case .matches(let pattern) = condition.test else { return nil }
       return Pattern(pattern.expression)
+    }
+    phrases = rule.conditions.map { condition in
+      guard case .isOne(let words) = condition.test else { return [] }
+      return words.map(boundedPhrase)
     }
     keys = KeyPhraseIndex([rule.keys])
   }
@@ -49,18 +56,19 @@ struct PreparedRule: Sendable {
     on page: DetectionPage,
     using workspace: DetectionWorkspace
   ) -> [Evidence] {
-    zip(rule.conditions, patterns).compactMap { condition, pattern -> Evidence? in
+    rule.conditions.enumerated().compactMap { index, condition -> Evidence? in
       guard let subject = subject(condition.subject, range, fragment, page) else { return nil }
       let holds: Bool
       switch condition.test {
       case .holdsOne: holds = false
-      case .isOne(let words):
-        let phrase = " " + keyPhrase(subject) + " "
-        holds = words.contains { phrase.contains(" " + keyPhrase($0) + " ") }
+      case .isOne:
+        holds = boundedPhrase(subject).withUnsafeBufferPointer { phrase in
+          phrases[index].contains { phrase.offset(of: $0, from: 0) != nil }
+        }
       case .matches:
         var subject = subject
         holds = subject.withUTF8 { bytes in
-          guard let pattern else { return false }
+          guard let pattern = patterns[index] else { return false }
           if case .found = pattern.firstMatch(
             in: bytes,
             from: 0,
@@ -108,7 +116,7 @@ struct PreparedRule: Sendable {
   }
 }
 
-/// A key as lower-case words with one space between them: `callerPhone` and `caller_phone` alike.
-private func keyPhrase(_ key: String) -> String {
-  KeyPhrase.words(of: key)
+/// A key as lower-case words, a space before and behind each: `callerPhone` and `caller_phone` alike.
+private func boundedPhrase(_ key: String) -> [UInt8] {
+  Array((" " + KeyPhrase.words(of: key) + " ").utf8)
 }

@@ -9,7 +9,7 @@ struct LexiconTable: Sendable {
   /// Creates a table for at most `capacity` words.
   init(capacity: Int) {
     var size = 64
-    while size < capacity &* 2 { size &*= 2 }
+    while size < capacity &+ capacity / 2 { size &*= 2 }
     mask = size &- 1
     slots = [UInt64](repeating: 0, count: size)
   }

@@ -193,6 +193,7 @@ enum NestedText {
     }
     // A sample first: most candidates are hashes and ids.
     let sample = UnsafeBufferPointer(rebasing: text.prefix(64))
+    guard !Base64.beginsUnlikeText(sample) else { return false }
     var decoded: [UInt8] = []
     TextCoding.base64.decode(sample, into: &decoded)
     return isReadable(decoded, isCut: text.count > sample.count)

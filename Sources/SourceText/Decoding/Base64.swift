@@ -2,7 +2,22 @@
 ///
 /// `=` ends a group, so that texts set one after the other are read through.
 /// Source: RFC 4648, sections 4 and 5; skipping as in RFC 2045, section 6.8.
-enum Base64 {
+package enum Base64 {
+  /// Whether a control character that no text has stands in the first dozen bytes of what `raw`
+  /// decodes to: true of nearly all that is not Base64 of text.
+  package static func beginsUnlikeText(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    var reader = Reader(raw)
+    for _ in 0..<12 {
+      guard let byte = reader.next() else { return false }
+      switch byte {
+      case 0x09, 0x0A, 0x0D: continue
+      case 0..<0x20, 0x7F: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
   /// Decodes `raw` into `sink`; the bytes stand for UTF-8, and what is none becomes U+FFFD.
   static func decode<Sink: DecodingSink>(
     _ raw: UnsafeBufferPointer<UInt8>,
