@@ -36,7 +36,7 @@ final class StructureWords {
     var result = ""
     var word = ""
     for character in text {
-      if character.isLetter || character.isNumber || "_-$.:@+/()".contains(character) {
+      if character.isLetter || character.isNumber || "_-$.:@".contains(character) {
         word.append(character)
       } else {
         result += shownRun(word)
@@ -50,7 +50,7 @@ final class StructureWords {
   private func shownRun(_ run: String) -> String {
     run.count < 4 && !run.contains(where: \.isNumber)
       || run.allSatisfy { !$0.isLetter && !$0.isNumber }
-      ? run : shown(run.hasSuffix("/") ? String(run.dropLast()) : run)
+      ? run : shown(run)
   }
 
   private func judge(_ word: String) -> Bool {
