@@ -141,7 +141,11 @@ import Testing
       name: "data of a script",
       text: #"<p>a</p><script type="application/json">{"tel":"@"}</script>"#
     ),
-    Place(name: "an address", text: #"<p>a</p><a href="tel:@">Call</a>"#, spelling: "+79470001203"),
+    Place(
+      name: "a hidden link",
+      text: #"<p>a</p><a hidden href="tel:@">Call</a>"#,
+      spelling: "+79470001203"
+    ),
   ]
 
   @Test(arguments: markupNestings, markupPlaces)

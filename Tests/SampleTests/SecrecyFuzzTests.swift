@@ -23,8 +23,10 @@ import Testing
       findingCount += report.findings.count
       for format in [ReportFormat.text, .json] {
         let output = Output(try SampleScan.text(of: [report], as: format, revealing: false))
-        let leaks = page.secrets.flatMap { $0.pieces(in: output) }
-        #expect(leaks == [], "seed \(seed), \(format): \(page.text)")
+        let leaks = page.secrets.flatMap { secret in
+          secret.pieces(in: output).map { "\(secret.kind): \($0)" }
+        }
+        #expect(leaks == [], "seed \(seed), \(format): \(output.lines(with: page.secrets))")
       }
     }
     // A report on nothing keeps every secret.
@@ -68,6 +70,14 @@ private struct Output {
     lines = plain.lowercased().split(whereSeparator: \.isNewline).map(String.init)
     digitRuns = lines.flatMap(Self.runs)
     digitLines = lines.map { line in String(line.compactMap(Self.digit)) }
+  }
+
+  /// The lines a secret stands in.
+  func lines(with secrets: [Secret]) -> [String] {
+    lines.filter { line in
+      let alone = Output(line)
+      return secrets.contains { !$0.pieces(in: alone).isEmpty }
+    }
   }
 
   private static func digit(_ character: Character) -> Character? {
