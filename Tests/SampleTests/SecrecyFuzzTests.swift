@@ -218,7 +218,8 @@ private struct RandomPage {
   /// An id, class or data attribute made of a record's number, name or mailbox.
   private mutating func slug(of record: [Secret]) -> String {
     let secret = record[Int.random(in: 0..<4, using: &random)]
-    let words = secret.words.joined(separator: "-").lowercased()
+    let separator = Bool.random(using: &random) ? "-" : "."
+    let words = secret.words.joined(separator: separator).lowercased()
     return secret.kind == .number ? "call-\(words)" : words
   }
 
