@@ -56,7 +56,7 @@ struct PlaceWriter {
     let fragment = page.content.fragments[match.fragment]
     let steps = page.content.path(of: fragment).map { step in
       switch step {
-      case .key(let key) where structure.isStructure(page.content.keys[key]):
+      case .key(let key) where shown(page.content.keys[key]) == page.content.keys[key]:
         page.content.keys[key]
       case .key, .index: "*"
       }

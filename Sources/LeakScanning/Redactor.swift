@@ -7,6 +7,12 @@ internal import LeakRules
 struct Redactor {
   private var values = ValueTree()
 
+  /// Parts of addresses that tell nothing of anybody.
+  private static let commonParts: Set<String> = [
+    "http", "https", "docs", "google", "document", "spreadsheets", "edit", "drive", "file", "files",
+    "html", "json", "news", "users", "home", "data", "page", "pages",
+  ]
+
   /// Knows the values of these suspects.
   init(suspects: [PageJudge.Suspect], rules: [Rule]) {
     for suspect in suspects {
@@ -19,6 +25,14 @@ struct Redactor {
           values.insert(part)
         }
       case .note, .other: continue
+      case .email, .internalLink:
+        values.insert(suspect.text[...])
+        // A mailbox or a document is known by a part of its address as well.
+        let owner = suspect.text.lowercased().split(separator: "@").first ?? ""
+        for part in owner.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+        where part.count > 3 && !Self.commonParts.contains(String(part)) {
+          values.insert(part)
+        }
       default: if suspect.text.count > 3 { values.insert(suspect.text[...]) }
       }
     }

@@ -207,6 +207,7 @@ import Testing
   private static let scanner = Result {
     var options = ScanOptions()
     options.minimumConfidence = .low
+    options.regions = ["RU"]
     return try PageScanner(rules: .embedded(withExamples: false), options: options)
   }
 
