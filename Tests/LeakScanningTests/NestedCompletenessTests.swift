@@ -129,11 +129,6 @@ import Testing
       text: #"<p>a</p><style>#tel-@ { color: red }</style>"#,
       spelling: "79470001203"
     ),
-    Place(
-      name: "an identifier of a script",
-      text: #"<p>a</p><script>var tel_@ = 1;</script>"#,
-      spelling: "79470001203"
-    ),
     Place(name: "a string of a script", text: #"<p>a</p><script>call("@")</script>"#),
     Place(name: "a key of a script", text: #"<p>a</p><script>x = {"@": 1}</script>"#),
     Place(name: "a comment of a script", text: #"<p>a</p><script>a(); /* tel. @ */</script>"#),
