@@ -1,8 +1,8 @@
 /// A finding's name across scans: the same kind of leak at the same place keeps it.
 ///
 /// Made of rule, page, carrier and path with array indexes as `*`, so that edits elsewhere on the
-/// page do not change it. Never of a value, nor of a key that may be one: a hash of a number is undone by trying
-/// all numbers.
+/// page do not change it. Never of a value, nor of a key that may be one: a hash of a number is
+/// undone by trying all numbers.
 enum Fingerprint {
   /// The fingerprint's text, `v1:` and sixteen hexadecimal digits.
   static func make(rule: String, source: String, carrier: String, path: [String]) -> String {
