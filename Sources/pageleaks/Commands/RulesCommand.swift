@@ -19,11 +19,17 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
       let catalog = try RuleSelection.catalog(folder: rules, only: [], skip: [])
-      let width = catalog.rules.map(\.id.count).max() ?? 0
+      let idWidth = catalog.rules.map(\.id.count).max() ?? 0
+      let severityWidth = catalog.rules.map(\.severity.rawValue.count).max() ?? 0
       for rule in catalog.rules {
-        let padding = String(repeating: " ", count: width - rule.id.count)
-        try StandardOutput.write("\(rule.id)\(padding)  \(rule.severity.rawValue)  \(rule.title)\n")
+        let id = padded(rule.id, to: idWidth)
+        let severity = padded(rule.severity.rawValue, to: severityWidth)
+        try StandardOutput.write("\(id)  \(severity)  \(rule.title)\n")
       }
+    }
+
+    private func padded(_ text: String, to width: Int) -> String {
+      text + String(repeating: " ", count: width - text.count)
     }
   }
 

@@ -66,8 +66,10 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Leave these rules out; may be repeated.", valueName: "id"))
   var skip: [String] = []
 
-  @Option(help: ArgumentHelp("Pages scanned at once.", valueName: "count"))
-  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  @Option(
+    help: ArgumentHelp("Pages scanned at once; one for each core if not given.", valueName: "count")
+  )
+  var jobs: Int?
 
   @Flag(help: "Exit with 3 when an input could not be examined whole.")
   var strict = false
@@ -82,7 +84,7 @@ struct ScanCommand: AsyncParsableCommand {
     if inputs.isEmpty, filesFrom == nil {
       throw ValidationError("Name a page, a folder, or - for standard input.")
     }
-    if jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
   }
 
   func run() async throws {
@@ -144,7 +146,8 @@ struct ScanCommand: AsyncParsableCommand {
     _ inputs: [InputList.Input],
     with scanner: PageScanner
   ) async -> [ScanReport] {
-    await scanner.scan(inputs, width: jobs) { input in
+    await scanner.scan(inputs, width: jobs ?? ProcessInfo.processInfo.activeProcessorCount) {
+      input in
       do throws(InputReader.Failure) {
         return .page(name: input.name, bytes: try InputReader.read(input))
       } catch {
