@@ -72,16 +72,19 @@ struct PublicText {
       probes = [whole.lowerBound..<whole.lowerBound + 96, whole.upperBound - 96..<whole.upperBound]
       probes += around
     }
-    return probes.allSatisfy { shows(text[$0]) }
+    return probes.allSatisfy { shows(text[$0], isPart: $0 != whole) }
   }
 
-  /// Whether the words of a text stand on the page one after the other; words cut at its ends are
-  /// not asked for.
-  private mutating func shows(_ text: ArraySlice<UInt8>) -> Bool {
+  /// Whether the words of a text stand on the page one after the other; of a part of a text the
+  /// words at its ends, which may be cut, are not asked for.
+  private mutating func shows(_ text: ArraySlice<UInt8>, isPart: Bool) -> Bool {
+    let space = UInt8(ascii: " ")
     var probe = Self.words(of: Array(text))[...]
-    if text.startIndex > 0 || probe.count > 96 { probe = probe.drop { $0 != UInt8(ascii: " ") } }
-    while let last = probe.last, last != UInt8(ascii: " "), probe.count > 96 { probe.removeLast() }
-    while probe.last == UInt8(ascii: " ") { probe.removeLast() }
+    if isPart {
+      probe = probe.drop { $0 != space }
+      while let last = probe.last, last != space { probe.removeLast() }
+    }
+    while probe.last == space { probe.removeLast() }
     guard probe.count >= 8, windows.mayHold(probe), searchBudget > 0 else { return false }
     searchBudget -= words.count
     return words.withUnsafeBufferPointer { words in
