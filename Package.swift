@@ -14,8 +14,10 @@ let layers: [Target] = [
   .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
   .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
   .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(
     name: "SourceText",
+    dependencies: ["CZlib"],
     exclude: ["Embedded"],
     plugins: ["EmbedFilesPlugin"]
   ),
@@ -56,7 +58,7 @@ let tooling: [Target] = [
 
 let tests: [Target] = [
   .target(name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport"),
-  .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
+  .testTarget(name: "SourceTextTests", dependencies: ["CZlib", "SourceText", "TestSupport"]),
   .testTarget(name: "PageSyntaxTests", dependencies: ["PageSyntax", "SourceText", "TestSupport"]),
   .testTarget(
     name: "PageCarriersTests",

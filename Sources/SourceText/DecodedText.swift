@@ -17,14 +17,18 @@ package struct DecodedText: Hashable, Sendable {
   /// The decoded bytes, as UTF-8.
   package private(set) var bytes: [UInt8] = []
   private var runs: [Run] = []
+  /// Whether no run's source begins or ends before that of the run ahead of it, as all codings have
+  /// it but those that turn a text around.
+  private var isAscending = true
 
-  /// Creates an empty text, to be filled in source order.
+  /// Creates an empty text, to be filled in the order of the decoded text.
   package init() {}
 
-  /// Appends bytes that stand in the source as they are.
+  /// Appends bytes that stand in the source as they are, or each in place of another.
   package mutating func appendLiteral(_ literal: some Collection<UInt8>, at start: Int) {
     let count = literal.count
     guard count > 0 else { return }
+    note(start..<start + count)
     if let last = runs.last, last.isLiteral, last.source.upperBound == start {
       runs[runs.count - 1].decodedCount += count
       runs[runs.count - 1].source = last.source.lowerBound..<start + count
@@ -42,10 +46,17 @@ package struct DecodedText: Hashable, Sendable {
   }
 
   /// Appends what the escape sequence at `source` stands for; nothing, when it stands for nothing.
+  ///
+  /// What is appended in pieces for one sequence is one run.
   package mutating func appendEscape(_ decoded: some Collection<UInt8>, from source: Range<Int>) {
     let start = bytes.count
     bytes.append(contentsOf: decoded)
     guard bytes.count > start else { return }
+    if let last = runs.last, !last.isLiteral, last.source == source {
+      runs[runs.count - 1].decodedCount += bytes.count - start
+      return
+    }
+    note(source)
     runs.append(
       Run(
         decodedStart: start,
@@ -58,19 +69,39 @@ package struct DecodedText: Hashable, Sendable {
 
   /// The smallest source range that produced the decoded bytes in `range`.
   ///
-  /// - Complexity: O(log *n*), *n* being the number of runs.
+  /// - Complexity: O(log *n*), *n* being the number of runs; O(log *n* + *m*), where the text was
+  ///   turned around and the range lies in *m* of them.
   package func sourceRange(of range: Range<Int>) -> Range<Int>? {
-    guard !range.isEmpty, let first = run(at: range.lowerBound),
-      let last = run(at: range.upperBound - 1)
+    guard !range.isEmpty, let first = runIndex(at: range.lowerBound),
+      let last = runIndex(at: range.upperBound - 1)
     else { return nil }
-    let start = first.isLiteral ? range.lowerBound - first.decodedStart : 0
-    let end = last.isLiteral ? range.upperBound - last.decodedStart : last.source.count
-    let lower = first.source.lowerBound + start
-    let upper = last.source.lowerBound + end
-    return lower <= upper ? lower..<upper : nil
+    var lower = source(of: range, in: runs[first]).lowerBound
+    var upper = source(of: range, in: runs[last]).upperBound
+    guard !isAscending else { return lower..<upper }
+    for run in runs[first...last] {
+      let source = source(of: range, in: run)
+      lower = min(lower, source.lowerBound)
+      upper = max(upper, source.upperBound)
+    }
+    return lower..<upper
   }
 
-  private func run(at offset: Int) -> Run? {
+  /// The source of the part of `run` that lies in `range`.
+  private func source(of range: Range<Int>, in run: Run) -> Range<Int> {
+    guard run.isLiteral else { return run.source }
+    let start = max(0, range.lowerBound - run.decodedStart)
+    let end = min(run.decodedCount, range.upperBound - run.decodedStart)
+    return run.source.lowerBound + start..<run.source.lowerBound + end
+  }
+
+  private mutating func note(_ source: Range<Int>) {
+    guard let last = runs.last?.source else { return }
+    if source.lowerBound < last.lowerBound || source.upperBound < last.upperBound {
+      isAscending = false
+    }
+  }
+
+  private func runIndex(at offset: Int) -> Int? {
     var low = 0
     var high = runs.count
     while low < high {
@@ -82,6 +113,6 @@ package struct DecodedText: Hashable, Sendable {
       }
     }
     guard low < runs.count, runs[low].decodedStart <= offset else { return nil }
-    return runs[low]
+    return low
   }
 }

@@ -18,39 +18,39 @@ package enum Base64 {
     return false
   }
 
+  /// Whether what `raw` decodes to begins as compressed data does.
+  ///
+  /// Looks at a few dozen bytes, whatever the length.
+  package static func beginsCompressed(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    var reader = Reader(raw)
+    var head: [UInt8] = []
+    while head.count < Inflate.headLength, let byte = reader.next() { head.append(byte) }
+    return head.withUnsafeBufferPointer(Inflate.isCompressed)
+  }
+
   /// Decodes `raw` into `sink`; the bytes stand for UTF-8, and what is none becomes U+FFFD.
   static func decode<Sink: DecodingSink>(
     _ raw: UnsafeBufferPointer<UInt8>,
     into sink: inout Sink
   ) {
     var reader = Reader(raw)
-    var character = UTF8Assembler()
-    var start = 0
-    var end = 0
+    reader.readText(into: &sink)
+  }
+
+  /// Decodes `raw` into `sink`, whatever the bytes stand for.
+  static func decodeData<Sink: DecodingSink>(
+    _ raw: UnsafeBufferPointer<UInt8>,
+    into sink: inout Sink
+  ) {
+    var reader = Reader(raw)
     while let byte = reader.next() {
-      if !character.isPending { start = reader.byteStart }
-      var step = character.feed(byte)
-      if case .interrupted = step {
-        sink.replace(start..<end, by: .replacement)
-        start = reader.byteStart
-        step = character.feed(byte)
-      }
-      end = reader.byteEnd
-      switch step {
-      case .scalar(let scalar): sink.replace(start..<end, by: scalar)
-      case .malformed: sink.replace(start..<end, by: .replacement)
-      case .more, .interrupted: break
-      }
+      sink.replace(reader.byteStart..<reader.byteEnd, byData: byte)
     }
-    if character.isPending { sink.replace(start..<end, by: .replacement) }
   }
 }
 
-/// Reads the bytes one after the other, and says which characters each came from.
-private struct Reader {
-  /// The offset of the first character that bears on the byte last read.
+private struct Reader: WrittenBytes {
   private(set) var byteStart = 0
-  /// The offset past the last one.
   private(set) var byteEnd = 0
 
   private let raw: UnsafeBufferPointer<UInt8>

@@ -1,4 +1,4 @@
-/// Receives what a decoder reads, in source order.
+/// Receives what a decoder reads, in the order of the decoded text.
 ///
 /// Two sinks exist, one for speed and one for the way back; decoders are generic over them, so that
 /// both are compiled from the same text and cannot disagree.
@@ -6,8 +6,17 @@ protocol DecodingSink {
   /// Takes the bytes in `range` as they are.
   mutating func literal(_ range: Range<Int>)
 
+  /// Takes `bytes`, each for the byte at the same place in `range`, which is as long.
+  mutating func literal(_ range: Range<Int>, writtenAs bytes: UnsafeBufferPointer<UInt8>)
+
   /// Takes `scalar` for the escape at `range`.
   mutating func replace(_ range: Range<Int>, by scalar: Unicode.Scalar)
+
+  /// Takes `byte`, which need be no part of UTF-8, for what stands at `range`.
+  mutating func replace(_ range: Range<Int>, byData byte: UInt8)
+
+  /// Takes `bytes`, which need be no UTF-8, for all of `range`; several in turn are one piece.
+  mutating func replace(_ range: Range<Int>, byData bytes: UnsafeBufferPointer<UInt8>)
 }
 
 /// Keeps the decoded bytes only.
@@ -21,6 +30,16 @@ struct ByteSink: DecodingSink {
 
   mutating func replace(_ range: Range<Int>, by scalar: Unicode.Scalar) {
     output.append(utf8: scalar)
+  }
+
+  mutating func literal(_ range: Range<Int>, writtenAs bytes: UnsafeBufferPointer<UInt8>) {
+    output.append(contentsOf: bytes)
+  }
+
+  mutating func replace(_ range: Range<Int>, byData byte: UInt8) { output.append(byte) }
+
+  mutating func replace(_ range: Range<Int>, byData bytes: UnsafeBufferPointer<UInt8>) {
+    output.append(contentsOf: bytes)
   }
 }
 
@@ -38,8 +57,24 @@ struct MappingSink: DecodingSink {
   mutating func replace(_ range: Range<Int>, by scalar: Unicode.Scalar) {
     text.appendEscape(
       UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter,
-      from: start + range.lowerBound..<start + range.upperBound
+      from: source(range)
     )
+  }
+
+  mutating func literal(_ range: Range<Int>, writtenAs bytes: UnsafeBufferPointer<UInt8>) {
+    text.appendLiteral(bytes, at: start + range.lowerBound)
+  }
+
+  mutating func replace(_ range: Range<Int>, byData byte: UInt8) {
+    text.appendEscape(CollectionOfOne(byte), from: source(range))
+  }
+
+  mutating func replace(_ range: Range<Int>, byData bytes: UnsafeBufferPointer<UInt8>) {
+    text.appendEscape(bytes, from: source(range))
+  }
+
+  private func source(_ range: Range<Int>) -> Range<Int> {
+    start + range.lowerBound..<start + range.upperBound
   }
 }
 

@@ -1,6 +1,8 @@
 extension TextCoding {
   /// Appends what `raw` stands for to `output`: valid UTF-8, where `raw` is.
   ///
+  /// Of ``base64Data`` and ``inflate`` the bytes as they are, whether UTF-8 or not.
+  ///
   /// - Complexity: O(*n*), *n* being the length of `raw`.
   package func decode(_ raw: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
     var sink = ByteSink(raw: raw, output: [])
@@ -33,7 +35,15 @@ extension TextCoding {
       lacks(TextReferences.introducer, in: raw) && lacks(0, in: raw)
     case .jsonEscapes, .scriptEscapes, .styleEscapes: lacks(JSONEscapes.introducer, in: raw)
     case .percent: lacks(PercentEncoding.introducer, in: raw)
-    case .base64: raw.isEmpty
+    case .formURL: FormFields.isLiteral(raw)
+    case .angularEscapes: lacks(AngularEscapes.introducer, in: raw)
+    case .rot13: RotatedLetters.isLiteral(raw)
+    case .reversed: raw.count < 2
+    case .mojibakeLatin, .mojibakeCyrillic:
+      UTF8Validation.endOfASCII(in: raw, from: 0) == raw.count
+    case .base64, .base64Data, .hexadecimal, .cloudflareEmail, .characterCodes, .inflate,
+      .zeroWidth:
+      raw.isEmpty
     }
   }
 
@@ -52,8 +62,20 @@ extension TextCoding {
     case .jsonEscapes: JSONEscapes.decode(raw, into: &sink)
     case .scriptEscapes: ScriptEscapes.decode(raw, into: &sink)
     case .percent: PercentEncoding.decode(raw, into: &sink)
+    case .formURL: FormFields.decode(raw, into: &sink)
     case .base64: Base64.decode(raw, into: &sink)
+    case .base64Data: Base64.decodeData(raw, into: &sink)
+    case .hexadecimal: Hexadecimal.decode(raw, into: &sink)
+    case .cloudflareEmail: CloudflareEmail.decode(raw, into: &sink)
+    case .characterCodes: CharacterCodes.decode(raw, into: &sink)
+    case .inflate: Inflate.decode(raw, into: &sink)
     case .styleEscapes: StyleEscapes.decode(raw, into: &sink)
+    case .angularEscapes: AngularEscapes.decode(raw, into: &sink)
+    case .rot13: RotatedLetters.decode(raw, into: &sink)
+    case .reversed: ReversedText.decode(raw, into: &sink)
+    case .mojibakeLatin: Mojibake.decode(raw, from: .windows1252, into: &sink)
+    case .mojibakeCyrillic: Mojibake.decode(raw, from: .windows1251, into: &sink)
+    case .zeroWidth: ZeroWidth.decode(raw, into: &sink)
     }
   }
 }

@@ -79,10 +79,46 @@ import Testing
     ),
     CodingCase("surrogates", "«%ED»«%A0»«%80»", "«\u{FFFD}»«\u{FFFD}»«\u{FFFD}»"),
     CodingCase("letters beside escapes", "«ж%20ж»", "«ж ж»"),
+    CodingCase("code units", "«%u041F»«%u0440»%20«%D0%9F»", "«П»«р» «П»"),
+    CodingCase(
+      "surrogates of code units",
+      "«%uD83D%udd14»«%uD83D»x«%uDD14»",
+      "«🔔»«\u{FFFD}»x«\u{FFFD}»"
+    ),
+    CodingCase(
+      "a surrogate beside a byte",
+      "«%uD83D»«%41»«%D0»«%u0041»",
+      "«\u{FFFD}»«A»«\u{FFFD}»«A»"
+    ),
+    CodingCase("bad code units stay", "%u %u041 %u04G0 %U0041 %u", "%u %u041 %u04G0 %U0041 %u"),
   ]
 
   @Test(arguments: percent) func `percent-encoding`(_ row: CodingCase) {
     row.check(.percent)
+  }
+
+  static let form = [
+    CodingCase("fields", "n=Ana«+»D«%C3%AD»az&tel=«%2B»34+", "n=Ana« »D«í»az&tel=«+»34 "),
+    CodingCase("spaces only", "«+»«+»", "« »« »"),
+    CodingCase("a plus within an escape", "%2+B%+u0041%u00+41", "%2 B% u0041%u00 41"),
+    CodingCase("code units", "«%u041F»«+»%", "«П»« »%"),
+  ]
+
+  @Test(arguments: form) func `fields of forms`(_ row: CodingCase) {
+    row.check(.formURL)
+  }
+
+  @Test func `fields of forms are known`() {
+    for text in ["n=Ana+D", "n=%41", "a=&b[]=c%2Cd", "q=1&note=ring+Ana%21", "a=b+c=d"] {
+      #expect(text.passes(FormFields.areText), "\(text)")
+    }
+    for text in [
+      "", "=", "=a+b", "a=b", "a+b", "a = b + c", "a=1+2; b", "ab+cdef==", "ab+cd=", "a&=+b",
+      "n=%41 x",
+      "ж=+", "/p?q=a+b",
+    ] {
+      #expect(!text.passes(FormFields.areText), "\(text)")
+    }
   }
 
   static let base64 = [

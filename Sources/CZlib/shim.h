@@ -1,0 +1,3 @@
+#pragma once
+// Compressed pieces of a page are inflated; nothing is deflated but in tests.
+#include <zlib.h>
