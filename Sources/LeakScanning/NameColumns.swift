@@ -15,8 +15,8 @@ struct NameColumns {
   init(of names: Set<Int>, in content: PageContent) {
     self.content = content
     guard !names.isEmpty else { return }
-    shapes.reserveCapacity(content.places.count)
-    for place in content.places { shapes.append(shape(of: place)) }
+    shapes = Array(repeating: 0, count: content.places.count)
+    for place in content.places.indices { setShape(of: place) }
     for name in names { counts[columnHash(of: content.fragments[name])] = (0, 0) }
     var seen: Set<UInt64> = []
     for (index, fragment) in content.fragments.enumerated()
@@ -45,14 +45,24 @@ struct NameColumns {
     return Self.mix(shape, UInt64(bitPattern: Int64(fragment.key)) &+ 7)
   }
 
-  /// Places come after those around them.
-  private func shape(of place: Place) -> UInt64 {
-    var shape = place.parent >= 0 ? shapes[Int(place.parent)] : 1
-    shape = Self.mix(shape, UInt64(bitPattern: Int64(place.key)) &+ 3)
-    if place.kind == .element, let document = content.documents[Int(place.layer)] {
-      shape = Self.mix(shape, UInt64(document.page.tokens[Int(place.token)].element.rawValue))
+  /// Works out the shape of a place, from the outermost place around it that has none yet.
+  private mutating func setShape(of place: Int) {
+    var path: [Int] = []
+    var index = place
+    while index >= 0, shapes[index] == 0 {
+      path.append(index)
+      index = Int(content.places[index].parent)
     }
-    return shape
+    for index in path.reversed() {
+      let place = content.places[index]
+      var shape = place.parent >= 0 ? shapes[Int(place.parent)] : 1
+      shape = Self.mix(shape, UInt64(bitPattern: Int64(place.key)) &+ 3)
+      if place.kind == .element, let document = content.documents[Int(place.layer)] {
+        shape = Self.mix(shape, UInt64(document.page.tokens[Int(place.token)].element.rawValue))
+      }
+      // Zero stands for no shape yet.
+      shapes[index] = max(shape, 1)
+    }
   }
 
   private func valueHash(of fragment: Fragment, _ column: UInt64) -> UInt64 {

@@ -10,7 +10,6 @@ struct NameJudge {
   private let phones: Set<Int>
   private let notes: Set<Int>
   private let columns: NameColumns
-  private let records: IndexedRecords?
 
   /// Prepares to judge the names found on a page.
   ///
@@ -24,10 +23,6 @@ struct NameJudge {
     self.phones = phones
     self.notes = notes
     columns = NameColumns(of: names, in: page.content)
-    let isListed = names.contains {
-      IndexedRecords.mayHold(page.content.fragments[$0], in: page.content)
-    }
-    records = isListed ? IndexedRecords(of: page) : nil
   }
 
   /// What the place of a name adds to its likeness; nil for other kinds of value.
@@ -51,18 +46,12 @@ struct NameJudge {
     facts.place = place(of: match)
     facts.key = page.keyClasses(of: fragment)
     facts.ancestors = page.ancestorClasses(of: fragment)
-    if IndexedRecords.mayHold(fragment, in: content), let member = records?.member(fragment) {
-      facts.key = member.key
-      facts.ancestors = member.ancestors
-      facts.siblings = siblings(member.siblings)
-    } else {
-      let beside = content.siblings(of: match.fragment).map {
-        (key: page.keyClasses(of: content.fragments[$0]), fragment: $0)
-      }
-      facts.siblings = siblings(beside)
-      facts.isOfAuthorType = beside.contains { saysAuthor(content.fragments[$0.fragment]) }
-      if content.key(of: fragment) != nil { facts.column = columns.column(of: fragment) }
+    let beside = content.siblings(of: match.fragment).map {
+      (key: page.keyClasses(of: content.fragments[$0]), fragment: $0)
     }
+    facts.siblings = siblings(beside)
+    facts.isOfAuthorType = beside.contains { saysAuthor(content.fragments[$0.fragment]) }
+    if content.key(of: fragment) != nil { facts.column = columns.column(of: fragment) }
     addVouchers(of: match, to: &facts)
     describeElement(around: fragment, in: &facts)
     if match.detail.isMention { facts.standsAlone = false }

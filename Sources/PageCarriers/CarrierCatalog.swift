@@ -6,17 +6,29 @@ internal import SourceText
 ///
 /// `CatalogTests` fails when a file in `Carriers/` is missing here.
 package enum CarrierCatalog {
-  /// The carriers of pages.
-  package static let all: [any Carrier] = [
+  /// The carriers that are scripts; the last takes every script.
+  static let scripts: [any ScriptCarrier] = [
     JSONLD(),
+    NextData(),
+    NuxtData(),
+    QwikState(),
     ScriptData(),
+    FlightStream(),
+    TurboStream(),
     InlineScript(),
+  ]
+
+  /// The carriers that stand anywhere.
+  static let parts: [any PageCarrier] = [
     StyleSheet(),
     Comments(),
     MetaTags(),
     Attributes(),
     PageTexts(),
   ]
+
+  /// The carriers of pages.
+  package static let all: [any Carrier] = scripts + parts
 
   /// The carriers of inputs that are not pages, and of what no carrier claimed.
   package static let others = [DataFile.description, RawSource.description]
@@ -36,18 +48,23 @@ package enum CarrierCatalog {
     let bytes = content.layers[layer].bytes
     let isNested = layer > 0
     let root = content.addPlace(.page, parent: parent, key: key, layer: Int32(layer))
-    var document = HTMLDocument(
-      layer: layer,
-      // In hidden data everything is hidden, whatever the structure.
-      page: HTMLPage(reading: bytes, checksStructure: content.baseVisibility == .visible),
-      root: root
-    )
+    // In hidden data everything is hidden, whatever the structure.
+    let page = HTMLPage(reading: bytes, checksStructure: content.baseVisibility == .visible)
     bytes.withUnsafeBufferPointer { text in
-      for (index, carrier) in all.enumerated() {
-        if !isNested { content.carrier = UInt8(index) }
+      var document = HTMLDocument(layer: layer, page: page, root: root, text: text)
+      for script in document.scripts where !document.isClaimed(script.raw) {
+        for (index, carrier) in scripts.enumerated() {
+          if !isNested { content.carrier = UInt8(index) }
+          guard carrier.read(script, of: &document, in: text, into: content) else { continue }
+          _ = document.claim(script.raw)
+          break
+        }
+      }
+      for (index, carrier) in parts.enumerated() {
+        if !isNested { content.carrier = UInt8(scripts.count + index) }
         carrier.collect(from: &document, in: text, into: content)
       }
+      content.keep(document, of: layer)
     }
-    content.keep(document, of: layer)
   }
 }

@@ -24,13 +24,12 @@ package enum PageReader {
     as mediaType: MediaType,
     limits: ContentLimits = ContentLimits()
   ) -> PageContent {
-    let content = ContentBuilder(limits: limits)
+    let medium: TextLayer.Medium = mediaType == .html ? .html : .json
+    let content = ContentBuilder(of: text, as: medium, limits: limits)
     switch mediaType {
     case .html:
-      content.begin(with: text, as: .html)
       CarrierCatalog.readHTML(layer: 0, parent: -1, key: -1, into: content)
     case .json:
-      content.begin(with: text, as: .json)
       DataFile.collect(into: content)
     }
     RawSource.collect(into: content)

@@ -41,7 +41,7 @@ import Testing
     "<div hidden>On Monday Pavel Gusarenko told the council that the road would be closed.</div>",
     "<link rel='alternate' title='Pavel Gusarenko'>",
     "<script>var image={license:{person:'Pavel Gusarenko',person_url:'/p'}}</script>",
-    "<script>var d=[{\"article\":1},{\"author\":2},{\"name\":3},\"Pavel Gusarenko\"]</script>",
+    "<script type=application/json>[{\"article\":1},{\"author\":2},{\"name\":3},\"Pavel Gusarenko\"]</script>",
     "<script>var post={body:'<ul><li>Nikita Brozhkin</li><li>Olena Tkach</li></ul>'}</script>",
     "<script>var s={\"partner\":\"IMA\"}</script>",
   ]) func `a name that is published on purpose is none`(_ markup: String) throws {

@@ -52,7 +52,7 @@ import Testing
     ScriptCase(
       "function as a value",
       #"{"f":function(a){return "x"},"b":1}"#,
-      #"{ f: <a> "x" ; , b: 1 }"#
+      #"{ f: "x" ; , b: 1 }"#
     ),
   ]
 

@@ -46,7 +46,7 @@ import Testing
     ScriptCase(
       "Nuxt 2",
       #"window.__NUXT__=(function(a,b){b.note=a;return {data:[{tel:b}]}}("x",{}));"#,
-      #"__NUXT__= <a> ; <b> note= <a> ; { data: [ { tel: <b> } ] } ; ( "x" , { } ) ;"#
+      #"__NUXT__= ; note= <a> ; { data: [ { tel: <b> } ] } ; ( "x" , { } ) ;"#
     ),
     ScriptCase(
       "spread and methods",

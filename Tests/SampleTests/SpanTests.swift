@@ -64,8 +64,11 @@ import Testing
 
   private static let codings: [String: [TextCoding]] = [
     "html": [.textReferences, .attributeReferences], "json": [.jsonEscapes],
-    "javascript": [.scriptEscapes], "percent": [.percent], "base64": [.base64],
-    "css": [.styleEscapes],
+    "javascript": [.scriptEscapes], "percent": [.percent], "base64": [.base64, .base64Data],
+    "css": [.styleEscapes], "form": [.formURL], "compressed": [.inflate], "hex": [.hexadecimal],
+    "cloudflare-email": [.cloudflareEmail], "character-codes": [.characterCodes],
+    "angular": [.angularEscapes], "rot13": [.rot13], "reversed": [.reversed],
+    "mojibake": [.mojibakeLatin, .mojibakeCyrillic], "zero-width": [.zeroWidth],
   ]
 
   /// What the text says when the reported codings are undone, outermost first.
@@ -85,9 +88,10 @@ import Testing
     return readings.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The text without tags, its white space as single spaces.
+  /// The text without tags and the seams of chunked scripts, its white space as single spaces.
   private static func plain(_ text: String) -> String {
-    text.replacing(#/<[^>]*>/#, with: "").split(whereSeparator: \.isWhitespace)
+    text.replacing(#/"\]?\);?<\/script>\s*<script>[^"]*"/#, with: "")
+      .replacing(#/<[^>]*>/#, with: "").split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
   }
 }

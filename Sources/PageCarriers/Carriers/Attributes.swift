@@ -7,7 +7,7 @@ internal import SourceText
 /// A value stands under the attribute's name without `data-`; an input's value under the input's
 /// own name. Values that hold JSON, HTML or an encoded text are read further.
 /// Source: WHATWG HTML, section 13.1.2.3.
-struct Attributes: Carrier {
+struct Attributes: PageCarrier {
   let description = CarrierDescription(
     id: "attribute",
     title: "an attribute of an element",
@@ -42,19 +42,17 @@ struct Attributes: Carrier {
         addValue(attribute, of: token, from: &document, in: text, into: content)
         continue
       }
-      let context = FragmentContext(
+      let format = AttributeFormat(of: attribute, on: token, of: document, in: text)
+      let name = format.key ?? keyRange(attribute.nameRange, in: text)
+      var context = FragmentContext(
         form: .attribute,
         visibility: visibility(of: attribute, on: token, of: document, in: text),
         place: document.place(of: token, in: content),
-        key: content.key(
-          UnsafeBufferPointer(rebasing: text[keyRange(attribute.nameRange, in: text)])
-        )
+        key: content.key(UnsafeBufferPointer(rebasing: text[name]))
       )
-      if isScript(attribute, in: text),
-        TextCoding.attributeReferences.isLiteral(
-          UnsafeBufferPointer(rebasing: text[attribute.valueRange])
-        )
-      {
+      context.reading = format.reading
+      let raw = UnsafeBufferPointer(rebasing: text[attribute.valueRange])
+      if format.reading == .script, TextCoding.attributeReferences.isLiteral(raw) {
         ScriptCollector.read(
           layer: document.layer,
           range: attribute.valueRange,
@@ -64,10 +62,10 @@ struct Attributes: Carrier {
         )
       } else {
         content.add(
-          attribute.valueRange,
+          format.payload,
           of: text,
           layer: document.layer,
-          coding: .attributeReferences,
+          coding: format.coding,
           as: context
         )
       }
@@ -136,14 +134,6 @@ struct Attributes: Carrier {
       default: false
       }
     return isShape && !text[attribute.valueRange].contains(UInt8(ascii: "&"))
-  }
-
-  private static func isScript(
-    _ attribute: HTMLAttribute,
-    in text: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    (text.hasPrefixIgnoringCase("on", in: attribute.nameRange) && attribute.nameRange.count > 4)
-      || text.hasPrefixIgnoringCase("javascript:", in: attribute.valueRange)
   }
 
   private static let shown: [StaticString] = [

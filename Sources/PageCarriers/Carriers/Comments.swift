@@ -5,7 +5,7 @@ internal import SourceText
 ///
 /// Markup in a comment (a disabled block, a conditional comment) is read as HTML, all of it hidden.
 /// Source: WHATWG HTML, sections 13.2.5.41 to 13.2.5.53.
-struct Comments: Carrier {
+struct Comments: PageCarrier {
   let description = CarrierDescription(
     id: "comment",
     title: "a comment in the page's source",

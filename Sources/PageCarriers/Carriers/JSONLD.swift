@@ -7,37 +7,34 @@ internal import SourceText
 /// number of the publisher belongs there. The addresses of recordings are shown to nobody. A value under a key of the newsroom's own making, or below
 /// one, is as hidden as in any other script.
 /// Source: <https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents>, <https://schema.org>.
-struct JSONLD: Carrier {
+struct JSONLD: ScriptCarrier {
   let description = CarrierDescription(
     id: "json-ld",
     title: "structured data for search engines",
     summary: "JSON-LD in a script of type application/ld+json."
   )
 
-  func collect(
-    from document: inout HTMLDocument,
+  func read(
+    _ script: ScriptElement,
+    of document: inout HTMLDocument,
     in text: UnsafeBufferPointer<UInt8>,
     into content: ContentBuilder
-  ) {
-    for token in document.page.tokens.indices where document.page.tokens[token].element.isScript {
-      guard let type = document.keyword("type", of: token, in: text),
-        type.hasPrefix("application/ld+json"),
-        let raw = document.rawText(after: token), document.claim(raw)
-      else { continue }
-      let first = content.fragments.count
-      ScriptCollector.read(
-        layer: document.layer,
-        range: document.page.tokens[raw].contentRange,
-        dialect: .json,
-        at: FragmentContext(
-          form: .string,
-          visibility: .public,
-          place: document.place(of: token, in: content)
-        ),
-        into: content
-      )
-      content.hide(from: first) { key in !Self.vocabulary.contains(key) }
-    }
+  ) -> Bool {
+    guard script.type.hasPrefix("application/ld+json") else { return false }
+    let first = content.fragments.count
+    ScriptCollector.read(
+      layer: document.layer,
+      range: script.range,
+      dialect: .json,
+      at: FragmentContext(
+        form: .string,
+        visibility: .public,
+        place: document.place(of: script.token, in: content)
+      ),
+      into: content
+    )
+    content.hide(from: first) { key in !Self.vocabulary.contains(key) }
+    return true
   }
 
   /// The properties of schema.org and JSON-LD that publishers use on article pages.

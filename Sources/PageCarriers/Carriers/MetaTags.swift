@@ -6,7 +6,7 @@ internal import SourceText
 ///
 /// Names known to be shown (descriptions, link previews, bylines) are public; any other is hidden.
 /// Source: WHATWG HTML, section 4.2.5; the Open Graph protocol; the namespaces publishers use.
-struct MetaTags: Carrier {
+struct MetaTags: PageCarrier {
   let description = CarrierDescription(
     id: "meta",
     title: "a meta tag",

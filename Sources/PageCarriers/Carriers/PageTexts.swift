@@ -6,7 +6,7 @@ internal import SourceText
 /// A text that inline tags break up is read as one (`+7 <b>947</b> …`); blocks, line breaks and
 /// changes of visibility part it. Source: WHATWG HTML, section 13.2.5.1; visibility is
 /// `HTMLOutline`'s.
-struct PageTexts: Carrier {
+struct PageTexts: PageCarrier {
   let description = CarrierDescription(
     id: "text",
     title: "text of the page",

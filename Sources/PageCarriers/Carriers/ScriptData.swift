@@ -6,42 +6,58 @@ internal import SourceText
 ///
 /// Source: WHATWG HTML, section 4.12.1, "data block". Seen as SvelteKit's fetched bodies (the
 /// 2022 form `sveltekit:data-type` too), page props, settings, templates.
-struct ScriptData: Carrier {
+struct ScriptData: ScriptCarrier {
   let description = CarrierDescription(
     id: "script-data",
     title: "data embedded in the page",
     summary: "A script element of a type that is not JavaScript: JSON, settings, templates."
   )
 
-  func collect(
-    from document: inout HTMLDocument,
+  func read(
+    _ script: ScriptElement,
+    of document: inout HTMLDocument,
+    in text: UnsafeBufferPointer<UInt8>,
+    into content: ContentBuilder
+  ) -> Bool {
+    guard !script.isJavaScript else { return false }
+    Self.read(script, of: &document, in: text, into: content)
+    return true
+  }
+
+  /// Reads a script as data of the given format, or as the text it is.
+  static func read(
+    _ script: ScriptElement,
+    as format: DataFormat = .sniffed,
+    of document: inout HTMLDocument,
     in text: UnsafeBufferPointer<UInt8>,
     into content: ContentBuilder
   ) {
-    for token in document.page.tokens.indices where document.page.tokens[token].element.isScript {
-      guard let type = document.keyword("type", of: token, in: text),
-        !InlineScript.isJavaScript(type),
-        let raw = document.rawText(after: token), document.claim(raw)
-      else { continue }
-      let range = document.page.tokens[raw].contentRange
-      let context = FragmentContext(
-        form: .string,
-        visibility: .hidden,
-        place: document.place(of: token, in: content)
+    let context = FragmentContext(
+      form: .string,
+      visibility: .hidden,
+      place: document.place(of: script.token, in: content)
+    )
+    let bytes = UnsafeBufferPointer(rebasing: text[script.range])
+    let isData =
+      format != .sniffed || ScriptDialectGuess.looksLikeJSON(bytes)
+      || (script.type.hasSuffix("json") && !isEscaped(bytes))
+    if isData {
+      DataReader.read(
+        layer: document.layer,
+        range: script.range,
+        as: format,
+        at: context,
+        into: content
       )
-      if ScriptDialectGuess.looksLikeJSON(UnsafeBufferPointer(rebasing: text[range]))
-        || type.hasSuffix("json")
-      {
-        ScriptCollector.read(
-          layer: document.layer,
-          range: range,
-          dialect: .json,
-          at: context,
-          into: content
-        )
-      } else if !text.isBlank(range) {
-        content.add(range, of: text, layer: document.layer, coding: .literal, as: context)
-      }
+    } else {
+      content.add(script.range, of: text, layer: document.layer, coding: .literal, as: context)
     }
+  }
+
+  /// Whether quotes are written as character references or as Angular's own: `{&quot;`, `{&q;`.
+  private static func isEscaped(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return false }
+    return text[start...].prefix(4).contains(UInt8(ascii: "&"))
+      || text[start] == UInt8(ascii: "%")
   }
 }

@@ -5,7 +5,7 @@ internal import SourceText
 ///
 /// Source: CSS Syntax 3, sections 4.3.2 and 4.3.5. What stands between them, such as a selector
 /// made from a number, is left to the sweep of raw bytes.
-struct StyleSheet: Carrier {
+struct StyleSheet: PageCarrier {
   let description = CarrierDescription(
     id: "style-sheet",
     title: "a style sheet of the page",

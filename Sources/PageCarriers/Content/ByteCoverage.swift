@@ -12,19 +12,24 @@ struct ByteCoverage {
   }
 
   /// Notes that the bytes in `range`, which lie in the text, were read.
-  mutating func cover(_ range: Range<Int>) {
-    guard !range.isEmpty else { return }
+  ///
+  /// - Returns: How many of them were not read before.
+  mutating func cover(_ range: Range<Int>) -> Int {
+    guard !range.isEmpty else { return 0 }
     let first = range.lowerBound / 64
     let last = (range.upperBound - 1) / 64
     let head = ~UInt64(0) << UInt64(range.lowerBound % 64)
     let tail = ~UInt64(0) >> UInt64(63 - (range.upperBound - 1) % 64)
-    if first == last {
-      words[first] |= head & tail
-      return
-    }
-    words[first] |= head
-    for word in first + 1..<last { words[word] = ~0 }
-    words[last] |= tail
+    if first == last { return cover(head & tail, at: first) }
+    var fresh = cover(head, at: first)
+    for word in first + 1..<last { fresh += cover(~0, at: word) }
+    return fresh + cover(tail, at: last)
+  }
+
+  private mutating func cover(_ bits: UInt64, at word: Int) -> Int {
+    let fresh = bits & ~words[word]
+    words[word] |= bits
+    return fresh.nonzeroBitCount
   }
 
   /// The stretches of more than `length` bytes that were not read.

@@ -6,46 +6,40 @@ internal import SourceText
 /// Lives for one page on one thread. A class, because carriers, readers and nested texts all add to
 /// the same arena in turn.
 package final class ContentBuilder {
-  package private(set) var layers: [TextLayer] = []
+  package internal(set) var layers: [TextLayer] = []
   private(set) var fragments: [Fragment] = []
   private(set) var places: [Place] = []
   private(set) var keys = KeyTable()
   private(set) var documents: [Int: HTMLDocument] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  private var arena: [UInt8] = []
+  /// What no reader could make out.
+  var opaqueTexts: [OpaqueText] = []
   /// For each layer, which of its bytes were read.
-  private var coverage: [ByteCoverage] = []
-  /// For each key, whether it may be a value in a key's place.
-  private var valueLikeKeys: [Bool] = []
-  private var pieces: [TextPiece] = []
+  var coverage: [ByteCoverage] = []
+  /// How many bytes of the page each carrier read first, by the carriers' indexes.
+  private(set) var carrierBytes: [Int]
 
   /// The carrier new fragments belong to; nested texts keep the carrier they were found in.
   var carrier: UInt8 = 0
   /// Who sees the text being read: what is nested in hidden data is hidden, whatever it says.
   var baseVisibility: Visibility = .visible
   /// How many decodings deep the text being read lies.
-  private var depth = 0
+  var depth = 0
+  var budget: ReadingBudget
 
-  private let limits: ContentLimits
-  private var decodedBytesLeft = 0
-  private let clock = ContinuousClock()
-  private let deadline: ContinuousClock.Instant
+  private var arena: [UInt8] = []
+  private var pieces: [TextPiece] = []
+  private var keyValues = KeyValues()
   private var reported: Set<String> = []
-  private var isOverLimit = false
   private var openStart = 0
   private var openPieces = 0
 
-  /// Creates a builder; the time limit starts to run.
-  package init(limits: ContentLimits) {
-    self.limits = limits
-    deadline = clock.now.advanced(by: .seconds(limits.seconds))
-  }
-
-  /// Starts with the page's own text.
-  func begin(with text: PageText, as medium: TextLayer.Medium) {
+  /// Creates a builder that starts with the page's own text; the time limit starts to run.
+  init(of text: PageText, as medium: TextLayer.Medium, limits: ContentLimits) {
+    budget = ReadingBudget(limits: limits, pageSize: text.bytes.count)
     layers = [TextLayer(bytes: text.bytes, medium: medium, pieces: 0..<0, depth: 0)]
     coverage = [ByteCoverage(count: text.bytes.count)]
-    decodedBytesLeft = limits.decodedBytes(forPageOf: text.bytes.count)
+    carrierBytes = Array(repeating: 0, count: CarrierCatalog.descriptions.count)
     arena.reserveCapacity(text.bytes.count + text.bytes.count / 8)
     fragments.reserveCapacity(text.bytes.count / 48)
     pieces.reserveCapacity(text.bytes.count / 48)
@@ -64,6 +58,8 @@ package final class ContentBuilder {
       keys: keys,
       documents: documents,
       diagnostics: diagnostics,
+      opaqueTexts: opaqueTexts,
+      carrierBytes: carrierBytes,
       language: facts.language,
       host: facts.host
     )
@@ -86,6 +82,24 @@ package final class ContentBuilder {
     return Int32(places.count - 1)
   }
 
+  /// Puts a place where `context` says, which was not known when it was added; not into itself, nor
+  /// where nobody would follow it.
+  func move(_ place: Int32, to context: FragmentContext) {
+    var around = context.place
+    for _ in 0..<Self.movingDepth where around >= 0 && around != place {
+      around = places[Int(around)].parent
+    }
+    guard around < 0 else { return }
+    places[Int(place)].parent = context.place
+    places[Int(place)].key = context.key
+    places[Int(place)].index = context.index
+  }
+
+  private static let movingDepth = 100
+
+  /// The place with this index.
+  func place(_ index: Int32) -> Place { places[Int(index)] }
+
   /// The index of a key, given undecoded.
   func key(_ raw: UnsafeBufferPointer<UInt8>, coding: TextCoding = .literal) -> Int32 {
     if coding == .literal || coding.isLiteral(raw) { return keys.intern(raw) }
@@ -95,32 +109,7 @@ package final class ContentBuilder {
   }
 
   /// Whether a key may be a value in a key's place: a number, an address, a name, a sentence.
-  func isValueLike(_ key: Int32) -> Bool {
-    while valueLikeKeys.count < keys.count {
-      valueLikeKeys.append(keys.withBytes(of: valueLikeKeys.count, Self.isValueLike))
-    }
-    return valueLikeKeys[Int(key)]
-  }
-
-  private static func isValueLike(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard key.count <= 40 else { return true }
-    var digits = 0
-    var words = 1
-    var capitals = 0
-    for index in key.indices {
-      let byte = key[index]
-      if byte &- 48 < 10 { digits += 1 }
-      if byte == UInt8(ascii: "@"), index > 0 { return true }
-      guard byte == 0x20, index + 1 < key.count else { continue }
-      words += 1
-      let next = key[index + 1]
-      if next &- 65 < 26 || next >= 0x80 { capitals += 1 }
-    }
-    return digits > 4 || words > 3 || capitals > 0
-  }
-
-  /// The place a key stands under, for data nested in a string.
-  func place(_ index: Int32) -> Place { places[Int(index)] }
+  func isValueLike(_ key: Int32) -> Bool { keyValues.isValueLike(key, in: keys) }
 
   // MARK: Fragments
 
@@ -158,7 +147,7 @@ package final class ContentBuilder {
     coding: TextCoding
   ) {
     guard !range.isEmpty else { return }
-    coverage[layer].cover(range)
+    passOver(range, of: layer)
     let raw = UnsafeBufferPointer(rebasing: bytes[range])
     let isPlain = coding == .literal || coding.isLiteral(raw)
     pieces.append(TextPiece(layer: layer, range: range, coding: coding, isPlain: isPlain))
@@ -173,19 +162,39 @@ package final class ContentBuilder {
   func closeFragment(as context: FragmentContext) {
     var context = context
     if baseVisibility != .visible { context.visibility = baseVisibility }
-    guard arena.count > openStart, isWithinLimits() else {
-      arena.removeLast(arena.count - openStart)
-      pieces.removeLast(pieces.count - openPieces)
-      return
+    guard arena.count > openStart, isWithinLimits() else { return dropFragment() }
+    let nested = arena.withUnsafeBufferPointer { arena in
+      NestedText(
+        recognisedIn: UnsafeBufferPointer(rebasing: arena[openStart...]),
+        isBinary: pieces[openPieces...].contains { $0.coding.yieldsBinary },
+        as: context
+      )
     }
-    if let nested = nestedText(in: context) {
-      readNested(nested, as: context)
-    } else {
-      finish(as: context)
+    guard let nested else { return finish(as: context) }
+    let text = Array(arena[openStart...])
+    if let refusal = budget.refusal(toDecode: text.count, at: depth) {
+      report(.warning, refusal)
+      return nested.isReadable ? finish(as: context) : dropFragment()
     }
+    let outer = openPieces..<pieces.count
+    arena.removeLast(arena.count - openStart)
+    let isRead = read(nested, in: text, of: outer, as: context)
+    guard !isRead, nested.isReadable else { return }
+    // Nothing came of it: the text itself is what there is to examine.
+    openStart = arena.count
+    openPieces = pieces.count
+    pieces.append(contentsOf: Array(pieces[outer]))
+    arena.append(contentsOf: text)
+    finish(as: context)
   }
 
-  private func finish(as context: FragmentContext) {
+  private func dropFragment() {
+    arena.removeLast(arena.count - openStart)
+    pieces.removeLast(pieces.count - openPieces)
+  }
+
+  /// Ends the open fragment as it is.
+  func finish(as context: FragmentContext) {
     fragments.append(
       Fragment(
         carrier: carrier,
@@ -203,141 +212,23 @@ package final class ContentBuilder {
     arena.append(UInt8(ascii: "\n"))
   }
 
-  // MARK: Texts in texts
-
-  private func nestedText(in context: FragmentContext) -> NestedText? {
-    guard context.form != .raw, context.form != .number else { return nil }
-    return arena.withUnsafeBufferPointer { arena in
-      NestedText(
-        recognisedIn: UnsafeBufferPointer(rebasing: arena[openStart...]),
-        isPageText: context.form == .text && context.visibility == .visible
-      )
-    }
-  }
-
-  private func readNested(_ nested: NestedText, as context: FragmentContext) {
-    let text = Array(arena[openStart...])
-    let outer = openPieces..<pieces.count
-    let outerPieces = Array(pieces[outer])
-    guard depth < limits.decodingDepth else {
-      report(
-        .warning,
-        "texts encoded more than \(limits.decodingDepth) times over were not decoded further"
-      )
-      finish(as: context)
-      return
-    }
-    decodedBytesLeft -= text.count
-    guard decodedBytesLeft > 0 else {
-      report(.warning, "the page decodes to more than the size limit; the rest was not decoded")
-      finish(as: context)
-      return
-    }
-    arena.removeLast(arena.count - openStart)
-    let before = fragments.count
-    depth += 1
-    let savedVisibility = baseVisibility
-    baseVisibility = context.visibility
-    layers.append(TextLayer(bytes: text, medium: nested.medium, pieces: outer, depth: depth))
-    coverage.append(ByteCoverage(count: text.count))
-    let layer = layers.count - 1
-    switch nested {
-    case .html:
-      CarrierCatalog.readHTML(layer: layer, parent: context.place, key: context.key, into: self)
-    case .json:
-      ScriptCollector.read(layer: layer, dialect: .json, at: context, into: self)
-    case .encoded(let coding, let range):
-      text.withUnsafeBufferPointer { bytes in
-        var decoded: [UInt8] = []
-        coding.decode(UnsafeBufferPointer(rebasing: bytes[range]), into: &decoded)
-        // An escape nothing stands for would be "decoded" again and again.
-        guard !decoded.elementsEqual(bytes) else { return }
-        add(range, of: bytes, layer: layer, coding: coding, as: context)
-      }
-    }
-    if fragments.count > before { sweep(layer, of: text, as: context) }
-    baseVisibility = savedVisibility
-    depth -= 1
-    if fragments.count == before {
-      // Nothing came of it: the text itself is what there is to examine.
-      openStart = arena.count
-      openPieces = pieces.count
-      pieces.append(contentsOf: outerPieces)
-      arena.append(contentsOf: text)
-      finish(as: context)
-    }
-  }
-
-  /// Adds what the readers of a nested text left of it, as text behind the data or a broken member.
-  private func sweep(_ layer: Int, of text: [UInt8], as context: FragmentContext) {
-    let gaps = unreadRanges(of: layer)
-    text.withUnsafeBufferPointer { bytes in
-      for gap in gaps where isWithinLimits() {
-        var swept = context
-        let holdsWords = layers[layer].medium != .html && bytes[gap].contains(0x20)
-        if !holdsWords { swept.form = .raw }
-        openFragment()
-        append(gap, of: bytes, layer: layer, coding: .literal)
-        finish(as: swept)
-      }
-    }
-  }
-
   /// Hides the fragments from `first` on that stand under, or below, a key for which `isHidden`
   /// holds; the objects around the first of them are not asked.
-  func hide(from first: Int, where isHidden: (String) -> Bool) {
-    var hiddenKeys: [Int32: Bool] = [:]
-    var hiddenPlaces: [Int32: Bool] = [:]
-    func isHiddenKey(_ key: Int32) -> Bool {
-      guard key >= 0 else { return false }
-      if let known = hiddenKeys[key] { return known }
-      let answer = isHidden(keys[Int(key)])
-      hiddenKeys[key] = answer
-      return answer
-    }
-    func isHiddenPlace(_ index: Int32) -> Bool {
-      // From the outermost place in, so that no path is walked twice.
-      var path: [Int32] = []
-      var place = index
-      while place >= 0, hiddenPlaces[place] == nil {
-        path.append(place)
-        place = places[Int(place)].parent
-      }
-      var answer = place >= 0 ? hiddenPlaces[place] ?? false : false
-      for place in path.reversed() {
-        answer = answer || isHiddenKey(places[Int(place)].key)
-        hiddenPlaces[place] = answer
-      }
-      return answer
-    }
+  func hide(from first: Int, where isHidden: @escaping (String) -> Bool) {
+    var hiding = KeyHiding(isHidden: isHidden)
     for index in fragments.indices[first...]
-    where isHiddenKey(fragments[index].key) || isHiddenPlace(fragments[index].place) {
+    where hiding.hides(fragments[index], places: places, keys: keys) {
       fragments[index].visibility = .hidden
     }
   }
 
-  // MARK: What was not examined
+  // MARK: What is known of the whole
 
   /// Notes that bytes were read that no fragment needs: those of a key.
-  func passOver(_ range: Range<Int>, of layer: Int) { coverage[layer].cover(range) }
-
-  /// The stretches of a layer that were not read and could hold a value.
-  func unreadRanges(of layer: Int) -> [Range<Int>] {
-    let bytes = layers[layer].bytes
-    return coverage[layer].gaps(longerThan: Self.shortestValue - 1).filter { gap in
-      var signs = 0
-      for byte in bytes[gap] {
-        if byte &- 48 < 10 || (byte | 0x20) &- 97 < 26 || byte >= 0x80 { signs += 1 }
-        // An address needs few letters beside its sign.
-        if byte == UInt8(ascii: "@") { signs += 2 }
-        if signs >= Self.shortestValue { return true }
-      }
-      return false
-    }
+  func passOver(_ range: Range<Int>, of layer: Int) {
+    let fresh = coverage[layer].cover(range)
+    if layer == 0 { carrierBytes[Int(carrier)] += fresh }
   }
-
-  /// Fewer letters and digits hold neither a telephone number nor an address.
-  private static let shortestValue = 6
 
   /// Notes something the reader of the report should know, once for each message.
   func report(_ level: Diagnostic.Level, _ message: String) {
@@ -351,21 +242,11 @@ package final class ContentBuilder {
     if layer == 0 { diagnostics += document.page.diagnostics }
   }
 
-  private func isWithinLimits() -> Bool {
-    if isOverLimit { return false }
-    if fragments.count >= limits.fragments || arena.count > 1 << 30 {
-      report(
-        .warning,
-        "the page holds more than \(limits.fragments) texts; the rest was not examined"
-      )
-      isOverLimit = true
-    } else if fragments.count & 0xfff == 0xfff, clock.now > deadline {
-      report(
-        .warning,
-        "reading took longer than \(Int(limits.seconds)) s; the rest was not examined"
-      )
-      isOverLimit = true
-    }
-    return !isOverLimit
+  /// Whether another fragment may be taken.
+  func isWithinLimits() -> Bool {
+    guard let refusal = budget.refusal(afterFragments: fragments.count, arena: arena.count)
+    else { return true }
+    if !refusal.isEmpty { report(.warning, refusal) }
+    return false
   }
 }

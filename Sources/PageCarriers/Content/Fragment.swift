@@ -48,4 +48,37 @@ struct FragmentContext {
   var place: Int32
   var key: Int32 = -1
   var index: Int32 = -1
+  /// What its carrier knows the text to be.
+  var reading = Reading.guess
+
+  /// What a text is read as.
+  enum Reading: Equatable {
+    /// As what it looks like.
+    case guess
+    /// As JavaScript: the source of a module, an event handler.
+    case script
+    /// As data in a format its carrier knows.
+    case data(DataFormat)
+    /// As an address that may be percent-encoded once more, its query having been read.
+    case address
+    /// As it is, whatever it looks like.
+    case plain
+  }
+}
+
+extension FragmentContext {
+  /// The same for a member of an object.
+  func member(of place: Int32, key: Int32) -> FragmentContext {
+    FragmentContext(form: .string, visibility: visibility, place: place, key: key)
+  }
+
+  /// The same for an element of a list; `index` is its position.
+  func element(of place: Int32, _ index: Int) -> FragmentContext {
+    FragmentContext(
+      form: .string,
+      visibility: visibility,
+      place: place,
+      index: Int32(clamping: index)
+    )
+  }
 }

@@ -5,19 +5,40 @@ package struct HTMLDocument: Sendable {
   /// The layer the document is the text of.
   package let layer: Int
   package let page: HTMLPage
+  /// The script elements that have content.
+  private(set) var scripts: [ScriptElement] = []
   /// The place that stands for the document.
   let root: Int32
   /// For each token, whether a carrier has read its content.
   private var claimed: [Bool]
   private var elementPlaces: [Int32]
 
-  init(layer: Int, page: HTMLPage, root: Int32) {
+  init(layer: Int, page: HTMLPage, root: Int32, text: UnsafeBufferPointer<UInt8>) {
     self.layer = layer
     self.page = page
     self.root = root
     claimed = Array(repeating: false, count: page.tokens.count)
     elementPlaces = Array(repeating: -1, count: page.tokens.count)
+    scripts = page.tokens.indices.compactMap { script(at: $0, in: text) }
   }
+
+  private func script(at token: Int, in text: UnsafeBufferPointer<UInt8>) -> ScriptElement? {
+    guard page.tokens[token].element.isScript, let raw = rawText(after: token) else { return nil }
+    let range = page.tokens[raw].contentRange
+    guard !text.isBlank(range) else { return nil }
+    return ScriptElement(
+      token: token,
+      raw: raw,
+      range: range,
+      type: keyword("type", of: token, in: text) ?? "",
+      id: attribute("id", of: token, in: text).map {
+        String(decoding: text[$0.valueRange], as: UTF8.self)
+      } ?? ""
+    )
+  }
+
+  /// Whether a carrier has claimed a token's content.
+  func isClaimed(_ token: Int) -> Bool { claimed[token] }
 
   /// Claims a token's content; false when another carrier has it.
   mutating func claim(_ token: Int) -> Bool {

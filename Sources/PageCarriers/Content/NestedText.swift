@@ -7,16 +7,47 @@ internal import SourceText
 /// themselves, as seen on news pages.
 enum NestedText {
   case html
-  case json
-  /// The whole text, or the payload in it, is encoded.
-  case encoded(TextCoding, Range<Int>)
+  /// JSON, a JavaScript literal, or a format built on them.
+  case data(DataFormat)
+  /// JavaScript.
+  case script
+  /// A table of comma- or tab-separated values.
+  case table
+  /// Captions of a recording.
+  case captions
+  /// Stretches that are encoded or structured; the rest of the text is as it is.
+  case parts([Part])
+  /// Bytes that are no text.
+  case binary(OpaqueText.Kind)
+
+  /// A stretch of a text that is a text of its own.
+  struct Part {
+    var range: Range<Int>
+    var coding = TextCoding.literal
+    /// Where its key stands, as in a URL's query.
+    var key: Range<Int>?
+    var reading = FragmentContext.Reading.guess
+    /// Whether nobody sees it, even where its surroundings are seen.
+    var isHidden = false
+  }
 
   /// What the decoded layer will be read as.
   var medium: TextLayer.Medium {
     switch self {
     case .html: .html
-    case .json: .json
-    case .encoded: .text
+    case .data: .json
+    case .script: .javascript
+    case .table, .captions, .parts: .text
+    case .binary: .binary
+    }
+  }
+
+  /// Whether the text can be examined as it is.
+  var isReadable: Bool {
+    switch self {
+    case .binary: false
+    case .parts(let parts): !parts.contains { $0.coding == .inflate }
+    default: true
     }
   }
 
@@ -24,74 +55,71 @@ enum NestedText {
   ///
   /// - Parameters:
   ///   - text: The decoded text.
-  ///   - isPageText: Whether it is what a reader sees, where `<b>` and `%41` mean themselves.
-  init?(recognisedIn text: UnsafeBufferPointer<UInt8>, isPageText: Bool) {
-    guard text.count >= 6 else { return nil }
-    let signs = Signs(of: text)
-    if signs.startsLikeData, ScriptDialectGuess.looksLikeJSON(text) {
-      self = .json
+  ///   - isBinary: Whether its coding may have yielded something else than text.
+  ///   - context: What the text is.
+  init?(
+    recognisedIn text: UnsafeBufferPointer<UInt8>,
+    isBinary: Bool,
+    as context: FragmentContext
+  ) {
+    if isBinary, let binary = Self.binary(in: text) {
+      self = binary
       return
     }
-    if isPageText { return nil }
-    if signs.hasLessThan, Self.looksLikeHTML(text) {
-      self = .html
-    } else if let payload = Self.dataURI(in: text, signs: signs) {
-      self = payload
-    } else if signs.hasPercent, Self.holdsPercentEncoding(text) {
-      self = .encoded(.percent, 0..<text.count)
-    } else if signs.hasAmpersand, Self.holdsReference(text) {
-      self = .encoded(.textReferences, 0..<text.count)
-    } else if signs.hasBackslash, Self.holdsEscape(text) {
-      self = .encoded(.scriptEscapes, 0..<text.count)
-    } else if signs.isBase64Alphabet, Self.isReadableBase64(text) {
-      self = .encoded(.base64, 0..<text.count)
-    } else {
-      return nil
+    switch context.reading {
+    case .guess: break
+    case .plain: return nil
+    case .address:
+      guard let whole = Self.address(text) else { return nil }
+      self = whole
+      return
+    case .script:
+      self = .script
+      return
+    case .data(let format):
+      self = .data(format)
+      return
     }
+    guard text.count >= 6, context.form != .raw, context.form != .number else { return nil }
+    let signs = Signs(of: text)
+    let isPageText = context.form == .text && context.visibility == .visible
+    guard
+      let found =
+        Self.invisible(in: text, signs: signs)
+        ?? (isPageText
+          ? Self.dataOfPageText(in: text, signs: signs)
+          : Self.structure(in: text, signs: signs, isComment: context.form == .comment)
+            ?? Self.encoding(in: text, signs: signs))
+    else { return nil }
+    self = found
   }
 
-  /// The bytes that could start another layer, found in one pass.
-  private struct Signs {
-    var startsLikeData = false
-    var hasLessThan = false
-    var hasPercent = false
-    var hasAmpersand = false
-    var hasBackslash = false
-    var isBase64Alphabet = true
+  /// What a reader sees as text may still be data; `<b>` and `%41` mean themselves there.
+  private static func dataOfPageText(
+    in text: UnsafeBufferPointer<UInt8>,
+    signs: Signs
+  ) -> NestedText? {
+    signs.startsLikeData && ScriptDialectGuess.looksLikeJSON(text) ? .data(.sniffed) : nil
+  }
 
-    init(of text: UnsafeBufferPointer<UInt8>) {
-      var first = 0
-      while first < text.count, text[first] <= 0x20 { first &+= 1 }
-      if first < text.count {
-        startsLikeData =
-          text[first] == UInt8(ascii: "{") || text[first] == UInt8(ascii: "[")
-          || text[first] == UInt8(ascii: ")") || text[first] == UInt8(ascii: "/")
-      }
-      var union: UInt8 = 0
-      for byte in text {
-        let sign = Signs.classes[Int(byte)]
-        union |= sign
-      }
-      hasLessThan = union & 1 != 0
-      hasPercent = union & 2 != 0
-      hasAmpersand = union & 4 != 0
-      hasBackslash = union & 8 != 0
-      isBase64Alphabet = union & 16 == 0
+  /// Data, markup, tables and the like.
+  private static func structure(
+    in text: UnsafeBufferPointer<UInt8>,
+    signs: Signs,
+    isComment: Bool
+  ) -> NestedText? {
+    if signs.startsLikeData, ScriptDialectGuess.looksLikeJSON(text) { return .data(.sniffed) }
+    if isComment, let data = dataInComment(text) { return .parts([data]) }
+    if signs.contains(.lessThan), looksLikeHTML(text) { return .html }
+    if signs.contains(.lineFeed) {
+      if CaptionReader.recognises(text) { return .captions }
+      if FlightRows.recognises(text) { return .data(.flight) }
+      if TableReader.recognises(text) { return .table }
     }
-
-    private static let classes: [UInt8] = (0..<256).map { byte in
-      switch UInt8(byte) {
-      case UInt8(ascii: "<"): 1 | 16
-      case UInt8(ascii: "%"): 2 | 16
-      case UInt8(ascii: "&"): 4 | 16
-      case UInt8(ascii: "\\"): 8 | 16
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): 0
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): 0
-      case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"): 0
-      case UInt8(ascii: "="), UInt8(ascii: "\n"), UInt8(ascii: "\r"): 0
-      default: 16
-      }
+    if signs.contains(.parenthesis), let call = callOfData(text) {
+      return .parts([Part(range: call, reading: .script)])
     }
+    return nil
   }
 
   /// A tag or comment, not just a `<`.
@@ -101,135 +129,45 @@ enum NestedText {
       if text[index] == UInt8(ascii: "<") {
         let next = text[index &+ 1]
         let isTag =
-          isLetter(next)
-          || (next == UInt8(ascii: "/") && isLetter(text[index &+ 2]))
+          next.isLetter
+          || (next == UInt8(ascii: "/") && text[index &+ 2].isLetter)
           || (next == UInt8(ascii: "!") && text[index &+ 2] == UInt8(ascii: "-"))
-        if isTag, text[(index &+ 2)...].contains(UInt8(ascii: ">")) { return true }
-        if isTag { return false }
+        if isTag { return text[(index &+ 2)...].contains(UInt8(ascii: ">")) }
       }
       index &+= 1
     }
     return false
   }
 
-  /// The payload of `data:[type][;base64],…` (RFC 2397) when it is text.
-  private static func dataURI(
-    in text: UnsafeBufferPointer<UInt8>,
-    signs: Signs
-  ) -> NestedText? {
-    guard text.count > 10, starts(text, at: 0, with: "data:"),
-      let comma = text.prefix(256).firstIndex(of: UInt8(ascii: ","))
+  /// The object a comment carries behind a word or two: `wp:acf/x {"id":1}`, `Blazor:{"type":…}`.
+  private static func dataInComment(_ text: UnsafeBufferPointer<UInt8>) -> Part? {
+    let head = text.prefix(160)
+    var start = head.startIndex
+    while let brace = head[start...].firstIndex(of: UInt8(ascii: "{")) {
+      let rest = UnsafeBufferPointer(rebasing: text[brace...])
+      if ScriptDialectGuess.looksLikeJSON(rest) { return Part(range: brace..<text.count) }
+      start = brace + 1
+    }
+    return nil
+  }
+
+  /// `callback({…})`, as JSONP is written: from its name on.
+  private static func callOfData(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard let parenthesis = text.prefix(80).firstIndex(of: UInt8(ascii: "(")), parenthesis > 0,
+      text[..<parenthesis].allSatisfy({ ParameterBinding.isNamePart($0) || $0 == 0x2E })
     else { return nil }
-    let payload = comma + 1..<text.count
-    let head = text[..<comma]
-    guard head.reversed().starts(with: ";base64".utf8.reversed()) else {
-      return signs.hasPercent
-        ? .encoded(.percent, payload) : .encoded(.literal, payload)
-    }
-    let bytes = UnsafeBufferPointer(rebasing: text[payload])
-    return isReadableBase64(bytes) ? .encoded(.base64, payload) : nil
-  }
-
-  /// At least one `%XX`, so that decoding changes something.
-  private static func holdsPercentEncoding(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    while index &+ 2 < text.count {
-      if text[index] == UInt8(ascii: "%"), isHex(text[index &+ 1]), isHex(text[index &+ 2]) {
-        return true
-      }
-      index &+= 1
-    }
-    return false
-  }
-
-  /// A character reference such as `&quot;` or `&#43;`: the text was escaped once more than usual.
-  private static func holdsReference(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    while index &+ 3 < text.count {
-      if text[index] == UInt8(ascii: "&") {
-        let next = text[index &+ 1]
-        if next == UInt8(ascii: "#") {
-          let digit = text[index &+ 2]
-          let isHexadecimal = digit | 0x20 == UInt8(ascii: "x") && isHex(text[index &+ 3])
-          if digit &- 48 < 10 || isHexadecimal { return true }
-        }
-        if isLetter(next),
-          let end = text[(index &+ 1)..<min(text.count, index &+ 12)].firstIndex(
-            where: { !isLetter($0) }
-          ), text[end] == UInt8(ascii: ";")
-        {
-          return true
-        }
-      }
-      index &+= 1
-    }
-    return false
-  }
-
-  /// An escape that survived decoding, `\u0040` or `\"`: the text was escaped twice.
-  private static func holdsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    while index &+ 1 < text.count {
-      if text[index] == UInt8(ascii: "\\") {
-        switch text[index &+ 1] {
-        case UInt8(ascii: "u"), UInt8(ascii: "x"):
-          if index &+ 3 < text.count, isHex(text[index &+ 2]), isHex(text[index &+ 3]) {
-            return true
-          }
-        case UInt8(ascii: "\""), UInt8(ascii: "/"): return true
-        default: break
-        }
-        index &+= 1
-      }
-      index &+= 1
-    }
-    return false
-  }
-
-  /// Base64 of readable text: long enough to hold a telephone number, and decoding to clean UTF-8.
-  private static func isReadableBase64(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count >= 16, text.count % 4 != 1 || text.contains(UInt8(ascii: "\n")) else {
-      return false
-    }
-    // A sample first: most candidates are hashes and ids.
-    let sample = UnsafeBufferPointer(rebasing: text.prefix(64))
-    guard !Base64.beginsUnlikeText(sample) else { return false }
-    var decoded: [UInt8] = []
-    TextCoding.base64.decode(sample, into: &decoded)
-    return isReadable(decoded, isCut: text.count > sample.count)
-  }
-
-  private static func isReadable(_ bytes: [UInt8], isCut: Bool) -> Bool {
-    guard bytes.count >= 8 else { return false }
-    var letters = 0
-    for byte in bytes {
-      // The decoder writes U+FFFD for what is no UTF-8: 0xEF 0xBF 0xBD.
-      if byte < 0x20, byte != 0x0a, byte != 0x0d, byte != 0x09 { return false }
-      if byte == 0x7f { return false }
-      if byte >= 0x30 { letters += 1 }
-    }
-    let replacements = bytes.indices.dropLast(2).filter {
-      bytes[$0] == 0xef && bytes[$0 + 1] == 0xbf && bytes[$0 + 2] == 0xbd
-    }
-    // The sample may end in the middle of a character.
-    let allowed = isCut ? bytes.count - 9 : bytes.count
-    return letters * 2 >= bytes.count && !replacements.contains { $0 < allowed }
-  }
-
-  private static func starts(
-    _ text: UnsafeBufferPointer<UInt8>,
-    at index: Int,
-    with word: StaticString
-  ) -> Bool {
-    guard index + word.utf8CodeUnitCount <= text.count else { return false }
-    for offset in 0..<word.utf8CodeUnitCount
-    where text[index + offset] | 0x20 != word.utf8Start[offset] | 0x20 {
-      return false
-    }
-    return true
+    let argument = UnsafeBufferPointer(rebasing: text[(parenthesis + 1)...])
+    let first = argument.first { $0 > 0x20 }
+    guard first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+      ScriptDialectGuess.looksLikeJSON(argument)
+    else { return nil }
+    return 0..<text.count
   }
 }
 
-private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
-
-private func isHex(_ byte: UInt8) -> Bool { byte &- 48 < 10 || (byte | 0x20) &- 97 < 6 }
+extension UInt8 {
+  /// Whether this is an ASCII letter.
+  var isLetter: Bool { (self | 0x20) &- 97 < 26 }
+  /// Whether this is a hexadecimal digit in ASCII.
+  var isHexadecimal: Bool { self &- 48 < 10 || (self | 0x20) &- 97 < 6 }
+}

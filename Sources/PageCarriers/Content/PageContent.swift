@@ -20,6 +20,10 @@ package struct PageContent: Sendable {
   package var documents: [Int: HTMLDocument]
   /// What was not examined, or not as it should be.
   package var diagnostics: [Diagnostic]
+  /// What no reader could make out.
+  package var opaqueTexts: [OpaqueText]
+  /// How many bytes of the page each carrier read first, by its index in `CarrierCatalog`.
+  package var carrierBytes: [Int]
   /// The language the page declares, as in `ru` or `en-GB`.
   package var language: String?
   /// The host the page names as its own.

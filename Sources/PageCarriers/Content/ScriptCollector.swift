@@ -4,14 +4,26 @@ internal import SourceText
 /// Turns what the script reader tells into fragments with their keys and records.
 struct ScriptCollector: ScriptVisitor {
   /// An open container, or the text as a whole.
-  private struct Frame {
+  struct Frame {
     var place: Int32
     /// The position of the next value; -1 in an object.
     var index: Int32
     /// The key of the values that follow; -1 when there is none.
     var key: Int32 = -1
-    /// In a call: its first argument, the key of the second, as in `setTargeting("k", "v")`.
-    var firstArgument: Range<Int>?
+    /// Where the value of an assignment to a parameter's member stands: `c.note = "…"`; -1 elsewhere.
+    var target: Int32 = -1
+    /// What a call does with its arguments.
+    var call = ScriptCall.other
+    /// Whether the first value is the key of the second, as in `setTargeting("k", "v")`.
+    var isPair = false
+    /// The first value of a pair.
+    var first: Range<Int>?
+    /// Whether the lists in it are pairs, as in `new Map([["k", "v"]])`.
+    var holdsPairs = false
+    /// Where a list of character codes starts; -1 elsewhere.
+    var codes = -1
+    /// The function whose arguments these are.
+    var function: ParameterBinding.Function?
   }
 
   private let content: ContentBuilder
@@ -22,7 +34,11 @@ struct ScriptCollector: ScriptVisitor {
   private let visibility: Visibility
   private var outer: Frame
   private var frames: [Frame] = []
-  private var openString: FragmentContext?
+  /// What the open string is, in each record it belongs to; empty when none is open.
+  private var openString: [FragmentContext] = []
+  private var stringParts: [(range: Range<Int>, coding: TextCoding)] = []
+  private var callee = ScriptCall.other
+  private var parameters = ParameterBinding()
 
   private init(
     content: ContentBuilder,
@@ -76,52 +92,133 @@ struct ScriptCollector: ScriptVisitor {
     range.lowerBound &+ base..<range.upperBound &+ base
   }
 
+  private func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: text[inLayer(range)])
+  }
+
+  /// What a value that follows is.
   private func context(_ form: Fragment.Form) -> FragmentContext {
     let top = top
     return FragmentContext(
       form: form,
       visibility: visibility,
-      place: top.place,
+      place: top.target >= 0 ? top.target : top.place,
       key: top.key,
-      index: frames.isEmpty ? -1 : top.index
+      index: frames.isEmpty || top.target >= 0 ? -1 : top.index
     )
   }
 
-  private mutating func setKey(_ key: Int32) {
-    if frames.isEmpty { outer.key = key } else { frames[frames.count - 1].key = key }
+  /// What a value that follows is, in each record it belongs to: an argument of a function stands
+  /// where the function has its parameter.
+  private func contexts(_ form: Fragment.Form) -> [FragmentContext] {
+    guard let last = frames.last, let function = last.function,
+      function.uses.indices.contains(Int(last.index)), !function.uses[Int(last.index)].isEmpty
+    else { return [context(form)] }
+    return function.uses[Int(last.index)].map { use in
+      var use = use
+      use.form = form
+      return use
+    }
   }
 
-  private mutating func closeString() {
-    guard let context = openString else { return }
-    openString = nil
-    content.closeFragment(as: context)
+  private mutating func setKey(_ key: Int32, target: Int32 = -1) {
+    if frames.isEmpty {
+      outer.key = key
+      outer.target = target
+    } else {
+      frames[frames.count - 1].key = key
+      frames[frames.count - 1].target = target
+    }
   }
+
+  // MARK: Containers
 
   mutating func beginContainer(_ kind: ScriptContainer, at offset: Int) {
     closeString()
-    let parent = context(.string)
-    let placeKind: Place.Kind =
-      switch kind {
-      case .object: .object
-      case .array: .array
-      case .call: .call
-      }
-    let place = content.addPlace(
-      placeKind,
-      parent: parent.place,
-      key: parent.key,
-      index: parent.index
+    let parent = contexts(.string)[0]
+    let around = frames.last
+    var frame = Frame(place: -1, index: kind == .object ? -1 : 0)
+    switch kind {
+    case .object:
+      frame.place = place(.object, at: parent, in: around)
+    case .array:
+      frame.place = place(.array, at: parent, in: around)
+      frame.holdsPairs = around?.call == .entries
+      frame.isPair = around?.holdsPairs ?? false
+      frame.codes = around?.call == .bytes ? offset + 1 : -1
+    case .call:
+      frame.place = place(.call, at: parent, in: around)
+      frame.call = callee
+      frame.isPair = true
+      frame.codes = callee == .characterCodes ? offset + 1 : -1
+      frame.function = parameters.takeCalled()
+    }
+    callee = .other
+    parameters.forget()
+    frames.append(frame)
+  }
+
+  /// The place of a container; the one its members were assigned to, where it is an argument.
+  private func place(
+    _ kind: Place.Kind,
+    at context: FragmentContext,
+    in around: Frame?
+  ) -> Int32 {
+    if let around, let function = around.function,
+      function.places.indices.contains(Int(around.index)), function.places[Int(around.index)] >= 0
+    {
+      let place = function.places[Int(around.index)]
+      content.move(place, to: context)
+      return place
+    }
+    return content.addPlace(
+      kind,
+      parent: context.place,
+      key: context.key,
+      index: context.index
     )
-    frames.append(Frame(place: place, index: kind == .object ? -1 : 0))
   }
 
   mutating func endContainer(at offset: Int) {
     closeString()
-    _ = frames.popLast()
+    parameters.forget()
+    guard let frame = frames.popLast() else { return }
+    if frame.codes >= 0 { addCodes(frame.codes..<offset) }
   }
+
+  /// Adds the text that a list of character codes stands for.
+  private func addCodes(_ range: Range<Int>) {
+    let codes = range.upperBound > range.lowerBound ? bytes(range) : nil
+    guard let codes, ScriptCall.isListOfCodes(codes) else { return }
+    content.add(
+      inLayer(range),
+      of: text,
+      layer: layer,
+      coding: .characterCodes,
+      as: context(.string)
+    )
+  }
+
+  mutating func callee(_ range: Range<Int>) {
+    closeString()
+    parameters.forget()
+    callee = ScriptCall(callee: bytes(range))
+  }
+
+  mutating func beginFunction(parameters range: Range<Int>) {
+    parameters.begin(parameters: bytes(range))
+  }
+
+  mutating func endFunction(at offset: Int) {
+    closeString()
+    parameters.end()
+  }
+
+  // MARK: Keys
 
   mutating func key(_ range: Range<Int>, coding: TextCoding, isAssignment: Bool) {
     closeString()
+    parameters.forget()
     let place = inLayer(range)
     let key = content.key(UnsafeBufferPointer(rebasing: text[place]), coding: coding)
     if content.isValueLike(key) {
@@ -130,49 +227,79 @@ struct ScriptCollector: ScriptVisitor {
     } else {
       content.passOver(place, of: layer)
     }
-    setKey(key)
+    setKey(key, target: isAssignment ? target(of: range) : -1)
   }
 
-  mutating func callee(_ range: Range<Int>) {
-    closeString()
+  /// The place of the object a member is assigned to, where it is a parameter: `c.note = …`.
+  private mutating func target(of member: Range<Int>) -> Int32 {
+    let dot = member.lowerBound - 1
+    guard dot > 0, text[dot + base] == UInt8(ascii: ".") else { return -1 }
+    var start = dot
+    while start > 0, dot - start < 9, ParameterBinding.isNamePart(text[start - 1 + base]) {
+      start -= 1
+    }
+    guard start == 0 || text[start - 1 + base] != UInt8(ascii: ".") else { return -1 }
+    let parent = top.place
+    let content = content
+    return parameters.place(ofMembersOf: bytes(start..<dot)) {
+      content.addPlace(.object, parent: parent)
+    } ?? -1
   }
+
+  // MARK: Values
 
   mutating func string(_ range: Range<Int>, coding: TextCoding, continues: Bool) {
-    if !(continues && openString != nil) {
+    parameters.forget()
+    if !(continues && !openString.isEmpty) {
       closeString()
-      nameSecondArgument(range)
-      content.openFragment()
-      openString = context(.string)
+      nameSecond(range)
+      openString = contexts(.string)
+      if top.call == .evaluation { openString[0].reading = .script }
     }
-    content.append(inLayer(range), of: text, layer: layer, coding: coding)
+    stringParts.append((inLayer(range), coding))
   }
 
-  /// Takes a call's first string as the key of its second: `setTargeting("k", "v")`.
-  private mutating func nameSecondArgument(_ range: Range<Int>) {
-    guard let last = frames.last, content.place(last.place).kind == .call else { return }
+  private mutating func closeString() {
+    guard !openString.isEmpty else { return }
+    let contexts = openString
+    openString.removeAll(keepingCapacity: true)
+    // A long string is no name or number records share.
+    let length = stringParts.reduce(0) { $0 + $1.range.count }
+    for context in length > 256 ? contexts.prefix(1) : contexts[...] {
+      content.openFragment()
+      for part in stringParts {
+        content.append(part.range, of: text, layer: layer, coding: part.coding)
+      }
+      content.closeFragment(as: context)
+    }
+    stringParts.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes the first string of a pair as the key of the second.
+  private mutating func nameSecond(_ range: Range<Int>) {
+    guard let last = frames.last, last.isPair, last.function == nil else { return }
     if last.index == 0 {
-      frames[frames.count - 1].firstArgument = range.count <= 40 ? inLayer(range) : nil
-    } else if last.index == 1, let name = last.firstArgument {
+      frames[frames.count - 1].first = range.count <= 40 ? inLayer(range) : nil
+    } else if last.index == 1, let name = last.first {
       setKey(content.key(UnsafeBufferPointer(rebasing: text[name])))
     }
   }
 
   mutating func number(_ range: Range<Int>) {
     closeString()
-    let context = context(.number)
-    // Shorter numbers can be neither a telephone number nor a precise coordinate.
-    guard range.count >= 5 || mayBePosition, context.key >= 0 || context.index >= 0 else { return }
-    content.add(inLayer(range), of: text, layer: layer, coding: .literal, as: context)
-  }
-
-  /// Whether a number may tell where in the outermost list a value stands, as devalue writes
-  /// records: `[{"caller":1},"…"]`.
-  private var mayBePosition: Bool {
-    frames.count == 2 && content.place(frames[0].place).kind == .array
+    parameters.forget()
+    guard top.codes < 0 else { return }
+    for context in contexts(.number) {
+      // Shorter numbers can be neither a telephone number nor a precise coordinate.
+      guard range.count >= 5, context.key >= 0 || context.index >= 0 else { continue }
+      content.add(inLayer(range), of: text, layer: layer, coding: .literal, as: context)
+    }
   }
 
   mutating func word(_ range: Range<Int>) {
     closeString()
+    parameters.forget()
+    parameters.use(bytes(range), at: context(.string))
   }
 
   mutating func comment(_ range: Range<Int>) {
@@ -192,11 +319,9 @@ struct ScriptCollector: ScriptVisitor {
 
   mutating func separator(at offset: Int) {
     closeString()
-    guard let last = frames.indices.last else {
-      outer.key = -1
-      return
-    }
-    frames[last].key = -1
+    parameters.forget()
+    setKey(-1)
+    guard let last = frames.indices.last else { return }
     if frames[last].index >= 0 { frames[last].index += 1 }
   }
 

@@ -33,7 +33,7 @@ package struct TextPiece: Hashable, Sendable {
 package struct TextLayer: Sendable {
   /// What the layer holds.
   package enum Medium: String, Sendable {
-    case html, json, javascript, style, text
+    case html, json, javascript, style, text, binary
   }
 
   /// The text, UTF-8.

@@ -8,8 +8,10 @@ struct ScriptFrame {
     case call
     /// The text itself.
     case program
-    /// Parentheses that are no call: grouping, or the parameters of a function.
+    /// Parentheses that are no call.
     case group
+    /// The parameters after `function`.
+    case parameters
     /// The parentheses after `if`, `for` and the like, which a statement follows.
     case control
     /// The square brackets of `list[0]` and of computed keys.
@@ -36,7 +38,7 @@ struct ScriptFrame {
       switch self {
       case .program, .overflow: 0
       case .array, .index: UInt8(ascii: "]")
-      case .call, .group, .control: UInt8(ascii: ")")
+      case .call, .group, .parameters, .control: UInt8(ascii: ")")
       case .object, .block, .functionBody, .classBody, .template: UInt8(ascii: "}")
       }
     }

@@ -28,7 +28,11 @@ extension ScriptLexer {
   /// Closes the innermost bracket.
   @inline(__always)
   mutating func closeFrame(at offset: Int) {
-    if frame.kind.container != nil { visitor.pointee.endContainer(at: offset) }
+    if frame.kind.container != nil {
+      visitor.pointee.endContainer(at: offset)
+    } else if frame.kind == .functionBody {
+      visitor.pointee.endFunction(at: offset)
+    }
     if let outer = outerFrames.popLast() { frame = outer }
   }
 
@@ -52,6 +56,10 @@ extension ScriptLexer {
       kind = .functionBody
     }
     openFrame(kind, at: offset)
+    if frame.kind == .functionBody {
+      visitor.pointee.beginFunction(parameters: parameters)
+      parameters = offset..<offset
+    }
     position = kind == .classBody || frame.kind == .overflow ? .key : .statementStart
   }
 
@@ -111,6 +119,9 @@ extension ScriptLexer {
   mutating func openParenthesis(at offset: Int) -> Int {
     switch position {
     case .controlHead: openFrame(.control, at: offset)
+    case .functionHead:
+      parameters = offset &+ 1..<offset &+ 1
+      openFrame(.parameters, at: offset)
     case .afterOperand, .afterString, .afterParenthesis, .member: openFrame(.call, at: offset)
     default: openFrame(.group, at: offset)
     }
@@ -136,6 +147,9 @@ extension ScriptLexer {
     case .control:
       position = .statementStart
     case .call, .group:
+      position = .afterParenthesis
+    case .parameters:
+      parameters = min(parameters.lowerBound, offset)..<offset
       position = .afterParenthesis
     case .block:
       visitor.pointee.endOfStatement(at: offset)

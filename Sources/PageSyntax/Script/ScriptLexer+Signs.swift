@@ -28,7 +28,7 @@ extension ScriptLexer {
     switch frame.kind {
     case .object, .classBody, .overflow: position = .key
     case .program, .block, .functionBody: position = .statementStart
-    case .array, .call, .group, .control, .index, .template: position = .operand
+    case .array, .call, .group, .parameters, .control, .index, .template: position = .operand
     }
     return offset &+ 1
   }

@@ -86,7 +86,7 @@ extension ScriptLexer {
     case .colon where frame.openConditionals == 0 && position != .member:
       if frame.kind == .object || frame.kind == .overflow {
         visitor.pointee.key(last..<end, coding: .literal, isAssignment: false)
-      } else if !frame.kind.holdsStatements {
+      } else if !frame.kind.holdsStatements, frame.kind != .parameters {
         visitor.pointee.word(start..<end)
       }
       position = .afterOperand
@@ -94,7 +94,7 @@ extension ScriptLexer {
     default:
       break
     }
-    if position != .member { visitor.pointee.word(start..<end) }
+    if position != .member, frame.kind != .parameters { visitor.pointee.word(start..<end) }
     position = .afterOperand
     return next
   }

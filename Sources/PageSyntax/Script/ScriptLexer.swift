@@ -20,6 +20,8 @@ struct ScriptLexer<Visitor: ScriptVisitor> {
   var hasToldDepthLimit = false
   /// Whether `function` was read where it is an expression, and not yet the `{` of its body.
   var awaitsFunctionBody = false
+  /// The parameters of the function read last, without their parentheses; empty once its body began.
+  var parameters = 0..<0
   /// Whether `class` was read, and not yet the `{` of its body.
   var awaitsClassBody = false
   /// No regular expression begins before this offset: one was found not to end on that line.

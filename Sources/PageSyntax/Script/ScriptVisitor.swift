@@ -82,6 +82,15 @@ package protocol ScriptVisitor {
   /// A statement or a part of one has ended: the key of an assignment in it no longer holds.
   mutating func endOfStatement(at offset: Int)
 
+  /// The body of a function that is an expression begins; it is no container.
+  ///
+  /// - Parameter parameters: What stands between the parentheses after `function`; empty for an
+  ///   arrow function.
+  mutating func beginFunction(parameters: Range<Int>)
+
+  /// The body of the innermost such function ends; a call without a `callee` may follow at once.
+  mutating func endFunction(at offset: Int)
+
   /// Something was survived; `offset` is where it began.
   mutating func defect(_ defect: ScriptDefect, at offset: Int)
 }
@@ -89,6 +98,12 @@ package protocol ScriptVisitor {
 extension ScriptVisitor {
   /// Does nothing; for visitors that count no elements.
   package mutating func separator(at offset: Int) {}
+
+  /// Does nothing; for visitors that bind no parameters.
+  package mutating func beginFunction(parameters: Range<Int>) {}
+
+  /// Does nothing; for visitors that bind no parameters.
+  package mutating func endFunction(at offset: Int) {}
 
   /// Does nothing; for visitors that keep no keys.
   package mutating func endOfStatement(at offset: Int) {}

@@ -1,0 +1,45 @@
+/// What a call in a script does with its arguments, by the last name of what is called.
+enum ScriptCall: UInt8 {
+  case other
+  /// `String.fromCharCode(43, 52)`: numbers that are characters.
+  case characterCodes
+  /// `new Uint8Array([43, 52])`: a list of numbers that are bytes.
+  case bytes
+  /// `new Map([["k", "v"]])`: a list of pairs.
+  case entries
+  /// `eval("…")`: a string that is a script.
+  case evaluation
+
+  /// Knows the callee by name.
+  init(callee: UnsafeBufferPointer<UInt8>) {
+    self =
+      switch callee.count {
+      case 3 where callee.equalsIgnoringCase("map", in: 0..<3): .entries
+      case 4 where callee.equalsIgnoringCase("eval", in: 0..<4): .evaluation
+      case 7 where callee.equalsIgnoringCase("headers", in: 0..<7): .entries
+      case 8 where callee.equalsIgnoringCase("function", in: 0..<8): .evaluation
+      case 10 where callee.equalsIgnoringCase("uint8array", in: 0..<10): .bytes
+      case 11 where callee.equalsIgnoringCase("fromentries", in: 0..<11): .entries
+      case 12 where callee.equalsIgnoringCase("fromcharcode", in: 0..<12): .characterCodes
+      case 13 where callee.equalsIgnoringCase("fromcodepoint", in: 0..<13): .characterCodes
+      case 15 where callee.equalsIgnoringCase("urlsearchparams", in: 0..<15): .entries
+      default: .other
+      }
+  }
+
+  /// Whether arguments are nothing but numbers, enough of them to hold a value.
+  static func isListOfCodes(_ arguments: UnsafeBufferPointer<UInt8>) -> Bool {
+    var commas = 0
+    for byte in arguments {
+      switch byte {
+      case UInt8(ascii: ","): commas += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "x"), UInt8(ascii: "X"),
+        UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"),
+        0...0x20:
+        continue
+      default: return false
+      }
+    }
+    return commas >= 3
+  }
+}
