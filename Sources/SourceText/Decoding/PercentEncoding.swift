@@ -3,8 +3,20 @@
 /// The bytes stand for UTF-8; what is none becomes U+FFFD. One escape is one whole character.
 /// `%u041F`, which JavaScript's `escape` writes, is read too; surrogate pairs are joined.
 /// Sources: RFC 3986, section 2.1; ECMA-262, annex B.2.1.2.
-enum PercentEncoding: EscapeGrammar {
+package enum PercentEncoding: EscapeGrammar {
   static let introducer = UInt8(ascii: "%")
+
+  /// Whether `text` holds an escape, so that decoding changes something.
+  ///
+  /// Looks at what follows each `%`; all else is passed over by `memchr`.
+  package static func isIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = text.offset(of: introducer, from: 0)
+    while index < text.count {
+      if escape(in: text, at: index) != nil { return true }
+      index = text.offset(of: introducer, from: index &+ 1)
+    }
+    return false
+  }
 
   static func escape(in raw: UnsafeBufferPointer<UInt8>, at start: Int) -> Escape? {
     if raw.byte(at: start + 1) == UInt8(ascii: "u") {

@@ -97,6 +97,15 @@ import Testing
     row.check(.percent)
   }
 
+  @Test func `percent-encoding is known`() {
+    for text in ["%41", "100% %2B", "%u0041", "%FF", "%%%41"] {
+      #expect(text.passes(PercentEncoding.isIn), "\(text)")
+    }
+    for text in ["", "%", "100%", "% 41", "%u041", "%4", "%zz", "50%off"] {
+      #expect(!text.passes(PercentEncoding.isIn), "\(text)")
+    }
+  }
+
   static let form = [
     CodingCase("fields", "n=Ana«+»D«%C3%AD»az&tel=«%2B»34+", "n=Ana« »D«í»az&tel=«+»34 "),
     CodingCase("spaces only", "«+»«+»", "« »« »"),

@@ -92,18 +92,12 @@ import Testing
     #expect(Inflate.outputLimit(forInputOf: .max) == 16 << 20)
   }
 
-  @Test func `deflate data that begins like zlib is read`() throws {
-    // A stored block by hand: a final block of type 0, its length and the complement.
-    let stored = { (text: [UInt8]) in
-      [1, UInt8(text.count), 0, ~UInt8(text.count), 0xFF] + text
-    }
-    #expect(inflated(stored(Self.note)) == Self.note)
-    // Fixed codes whose first two bytes pass for a header: found by trying.
-    let texts = (0..<200_000).lazy.map { Array("\($0)".utf8) }
-    let chance = texts.map { compressed($0, .none, level: 1) }.first {
-      $0[0] == 0x78 && self.isCompressed($0)
-    }
-    if let chance { #expect(!inflated(chance).isEmpty) }
+  @Test func `deflate data that begins like zlib is read`() {
+    // A stored block by hand: three bits, padding, the length and its complement, and the end. The
+    // padding makes 0x78 of the first byte, the length 0x5E, which passes for a header of zlib.
+    let text = Array(repeating: UInt8(ascii: "a"), count: 0x5E)
+    let raw = [0x78, 0x5E, 0, 0xA1, 0xFF] + text + [1, 0, 0, 0xFF, 0xFF]
+    #expect(inflated(raw) == text)
   }
 
   @Test func `compressed data is known by its beginning`() {

@@ -59,6 +59,20 @@ import Testing
     }
   }
 
+  @Test func `text misread twice comes back in two steps`() {
+    var text = "Élise n’est pas nommée"
+    for _ in 0..<2 {
+      let page = PageText(decoding: Array(text.utf8), given: "windows-1252", as: .other)
+      text = String(decoding: page.bytes, as: UTF8.self)
+    }
+    for _ in 0..<2 {
+      #expect(text.mojibake == .mojibakeLatin)
+      text = decoded(text, as: .mojibakeLatin)
+    }
+    #expect(text == "Élise n’est pas nommée")
+    #expect(text.mojibake == nil)
+  }
+
   static let misread: [(String, TextCoding)] = [
     ("cafÃ©", .mojibakeLatin), ("itâ€™s", .mojibakeLatin), ("20Â°C", .mojibakeLatin),
     ("Ã–sterreich", .mojibakeLatin), ("he said “it is 20Â°C, cafÃ©”", .mojibakeLatin),
