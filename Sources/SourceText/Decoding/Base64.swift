@@ -20,9 +20,10 @@ package enum Base64 {
 
   /// Whether what `raw` decodes to begins as compressed data does.
   ///
-  /// Looks at a few dozen bytes, whatever the length.
+  /// Looks at one byte, and at a few dozen where that is an `H` (0x1F of gzip) or `e` (0x78 of zlib).
   package static func beginsCompressed(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    var reader = Reader(raw)
+    guard raw.first == UInt8(ascii: "H") || raw.first == UInt8(ascii: "e") else { return false }
+    var reader = Reader(UnsafeBufferPointer(rebasing: raw.prefix(Inflate.headLength * 2)))
     var head: [UInt8] = []
     while head.count < Inflate.headLength, let byte = reader.next() { head.append(byte) }
     return head.withUnsafeBufferPointer(Inflate.isCompressed)
