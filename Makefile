@@ -4,7 +4,7 @@
 # make bench   measure speed and memory against xmllint on the same pages
 # make setup   install the Debian packages the build needs (the other targets do it themselves)
 
-PACKAGES := libxml2-dev libvectorscan-dev libpcre2-dev zlib1g-dev pkg-config
+PACKAGES := libxml2-dev libvectorscan-dev libpcre2-dev libarchive-dev zlib1g-dev pkg-config
 BENCH_PACKAGES := libxml2-utils time
 TOOL := .build/release/pageleaks
 # One binary that needs no Swift on the machine it runs on, and starts faster.

@@ -15,6 +15,7 @@ let layers: [Target] = [
   .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
   .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
   .target(
     name: "SourceText",
     dependencies: ["CZlib"],
@@ -37,6 +38,7 @@ let layers: [Target] = [
     dependencies: ["LeakRules", "PageCarriers", "PageSyntax", "SourceText"]
   ),
   .target(name: "LeakReporting", dependencies: ["LeakRules", "LeakScanning", "SourceText"]),
+  .target(name: "PageArchives", dependencies: ["CArchive"]),
   .executableTarget(
     name: "pageleaks",
     dependencies: [
@@ -57,7 +59,11 @@ let tooling: [Target] = [
 ]
 
 let tests: [Target] = [
-  .target(name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport"),
+  .target(
+    name: "TestSupport",
+    dependencies: ["CArchive", "SourceText"],
+    path: "Tests/TestSupport"
+  ),
   .testTarget(name: "SourceTextTests", dependencies: ["CZlib", "SourceText", "TestSupport"]),
   .testTarget(name: "PageSyntaxTests", dependencies: ["PageSyntax", "SourceText", "TestSupport"]),
   .testTarget(
@@ -75,6 +81,10 @@ let tests: [Target] = [
   .testTarget(
     name: "LeakReportingTests",
     dependencies: ["LeakReporting", "LeakRules", "LeakScanning", "SourceText", "TestSupport"]
+  ),
+  .testTarget(
+    name: "PageArchivesTests",
+    dependencies: ["PageArchives", "TestSupport"]
   ),
   .testTarget(
     name: "RuleTests",
