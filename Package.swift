@@ -42,7 +42,7 @@ let layers: [Target] = [
   .executableTarget(
     name: "pageleaks",
     dependencies: [
-      "LeakReporting", "LeakRules", "LeakScanning", "PageCarriers", "SourceText",
+      "LeakReporting", "LeakRules", "LeakScanning", "PageArchives", "PageCarriers", "SourceText",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),

@@ -8,11 +8,11 @@ struct PageScan {
   var workspace: DetectionWorkspace
   var options: ScanOptions
 
-  /// Scans one page.
-  func report(on bytes: [UInt8], named source: String) -> ScanReport {
+  /// Scans one page; the name of its file, unpacked, may tell what it is.
+  func report(on bytes: [UInt8], named source: String, fileName: String) -> ScanReport {
     if bytes.isEmpty { return ScanReport(failed: source, because: "the file is empty") }
     let text = PageText(decoding: bytes, given: options.charset, as: .markup)
-    let mediaType = PageReader.mediaType(of: text, name: source)
+    let mediaType = PageReader.mediaType(of: text, name: fileName)
     let content = PageReader.read(text, as: mediaType, limits: options.limits)
     var diagnostics = content.diagnostics
     let binaryKind = BinaryFile.kind(of: bytes, decoded: text.bytes)

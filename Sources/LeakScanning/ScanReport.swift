@@ -26,6 +26,9 @@ public struct ScanReport: Sendable {
   public var findings: [Finding]
   /// How many findings were left out for their low confidence.
   public var belowConfidence: Int
+  /// Whether this is no page but a folder or an archive, of which more is to be said than of its
+  /// pages.
+  public var isContainer = false
 
   /// Creates the report of an input that could not be read at all.
   public init(failed source: String, bytes: Int = 0, because message: String) {
@@ -36,6 +39,33 @@ public struct ScanReport: Sendable {
     diagnostics = [Diagnostic(.warning, message)]
     findings = []
     belowConfidence = 0
+  }
+
+  /// Creates the report of a folder or an archive, beside those of its pages.
+  ///
+  /// - Parameters:
+  ///   - source: What reports call it.
+  ///   - bytes: Its size as received.
+  ///   - mediaType: What it is.
+  ///   - isFailed: Whether nothing of it could be read.
+  ///   - diagnostics: What was not read of it.
+  public init(
+    container source: String,
+    bytes: Int,
+    mediaType: String,
+    isFailed: Bool,
+    diagnostics: [Diagnostic]
+  ) {
+    self.init(
+      source: source,
+      bytes: bytes,
+      mediaType: mediaType,
+      diagnostics: diagnostics,
+      findings: [],
+      belowConfidence: 0
+    )
+    if isFailed { status = .failed }
+    isContainer = true
   }
 
   init(
@@ -53,5 +83,18 @@ public struct ScanReport: Sendable {
     self.diagnostics = diagnostics
     self.findings = findings
     self.belowConfidence = belowConfidence
+  }
+
+  /// The report with what was found out when the page was read.
+  ///
+  /// Of a page that gave nothing, this is the reason, and tells more than the looks of its bytes.
+  func adding(_ diagnostics: [Diagnostic]) -> ScanReport {
+    guard !diagnostics.isEmpty else { return self }
+    var report = self
+    report.diagnostics = status == .failed ? diagnostics : diagnostics + self.diagnostics
+    if status == .complete, diagnostics.contains(where: { $0.level == .warning }) {
+      report.status = .partial
+    }
+    return report
   }
 }

@@ -12,6 +12,7 @@ import Testing
   ) -> [FolderWalk.Finding] {
     FolderWalk(
       wants: { $0.hasSuffix(".html") },
+      beginsWanted: { $0.hasSuffix("/story") },
       list: { (folder: String) throws(FolderWalk.Failure) in
         guard let entries = folders[folder] else {
           throw FolderWalk.Failure(reason: "Permission denied")
@@ -25,13 +26,25 @@ import Testing
 
   @Test func `a folder that cannot be read is said, and the others are searched`() {
     let findings = Self.walk([
-      "site": [("z.html", .file), ("closed", .folder), ("open", .folder), ("a.css", .file)],
+      "site": [("z.html", .file), ("closed", .folder), ("open", .folder)],
       "site/open": [("b.html", .file)],
     ])
     #expect(
       findings == [
         .leftOut("site/closed", reason: "the folder cannot be read: Permission denied"),
         .file("site/open/b.html"), .file("site/z.html"),
+      ]
+    )
+  }
+
+  @Test func `a file is told by its name or its beginning, and others are named too`() {
+    let findings = Self.walk([
+      "site": [("story", .file), ("a.png", .file), ("b.html", .emptyFile), ("c.html", .file)]
+    ])
+    #expect(
+      findings == [
+        .otherFile("site/a.png"), .emptyFile("site/b.html"), .file("site/c.html"),
+        .file("site/story"),
       ]
     )
   }

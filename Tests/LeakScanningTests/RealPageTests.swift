@@ -15,7 +15,7 @@ import Testing
     let scanner = try PageScanner(rules: rules, options: options)
     let reports = await scanner.scan(pages.names, width: 2) { name in
       guard let bytes = try? pages.bytes(of: name) else {
-        return .failed(ScanReport(failed: name, because: "the page could not be unpacked"))
+        return .noPage(ScanReport(failed: name, because: "the page could not be unpacked"))
       }
       return .page(name: name, bytes: bytes)
     }

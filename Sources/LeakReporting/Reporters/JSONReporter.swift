@@ -104,9 +104,10 @@ struct JSONReporter: Reporter {
       let count = reports.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
       if count > 0 { counts[severity.rawValue] = .integer(count) }
     }
+    let pages = reports.filter { !$0.isContainer }
     return .object([
-      "pages": .integer(reports.count),
-      "bytes": .integer(reports.reduce(0) { $0 + $1.bytes }),
+      "pages": .integer(pages.count),
+      "bytes": .integer(pages.reduce(0) { $0 + $1.bytes }),
       "findings": .object(counts),
       "suppressed": .integer(0),
       "incomplete": .integer(reports.count { $0.status != .complete }),

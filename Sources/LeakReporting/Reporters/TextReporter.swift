@@ -28,7 +28,8 @@ struct TextReporter: Reporter {
   ) {
     output += ink.bold(printable(report.source))
     if report.findings.isEmpty {
-      output += report.status == .failed ? ": not examined\n" : ": nothing found\n"
+      let status = report.isContainer ? "not examined whole" : "nothing found"
+      output += report.status == .failed ? ": not examined\n" : ": \(status)\n"
     } else {
       output += ": \(counted(report.findings.count, "value")) that readers are not shown\n"
     }
@@ -176,7 +177,7 @@ struct TextReporter: Reporter {
 
   private func writeSummary(_ scan: ScanSummary, with ink: Ink, to output: inout String) {
     let findings = scan.reports.flatMap(\.findings)
-    let examined = scan.reports.count { $0.status != .failed }
+    let examined = scan.reports.count { $0.status != .failed && !$0.isContainer }
     let pages = counted(examined, "page")
     if examined == 0 {
       output += "Nothing was examined.\n"

@@ -11,6 +11,10 @@ struct ScanCommand: AsyncParsableCommand {
     commandName: "scan",
     abstract: "Scan pages and report what their source gives away.",
     discussion: """
+      A file that is named is read, whatever it is. Of folders and archives (zip, tar, gzip, bzip2, \
+      xz, zstd, told by content), pages, data, scripts, styles, feeds and subtitles are read and \
+      other files counted; a page in an archive is called build.zip!/news/calls.html.
+
       Exits with 0 when nothing at or above --fail-on was found, 1 when something was, 2 when the \
       command, a rule file or an option is wrong, and 3 when an input could not be examined whole \
       and --strict is given, when nothing could be read at all, or when the report could not be \
@@ -20,10 +24,10 @@ struct ScanCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Pages to scan: files, folders, patterns, or - for standard input.",
+      "Pages to scan: files, folders, archives, patterns, or - for standard input.",
       valueName: "input"
     ),
-    completion: .file(extensions: ["html", "htm", "json"])
+    completion: .file()
   )
   var inputs: [String] = []
 
@@ -95,7 +99,9 @@ struct ScanCommand: AsyncParsableCommand {
     let reports = await scan(list.inputs, with: scanner)
 
     for report in reports {
-      for diagnostic in report.diagnostics where diagnostic.level == .warning {
+      // What was passed over in a folder or an archive is said too, though nothing is amiss.
+      for diagnostic in report.diagnostics where diagnostic.level == .warning || report.isContainer
+      {
         StandardError.write(printable("pageleaks: \(report.source): \(diagnostic.message)"))
       }
     }
@@ -130,15 +136,10 @@ struct ScanCommand: AsyncParsableCommand {
 
   private func allInputs() throws -> [String] {
     guard let filesFrom else { return inputs }
-    guard
-      let bytes = try? InputReader.read(
-        filesFrom == "-" ? .standardInput(name: "-") : .file(path: filesFrom)
-      )
-    else {
+    guard let lines = try? InputReader.lines(of: filesFrom) else {
       throw UsageProblem(message: "--files-from \(filesFrom): cannot be read; name a text file")
     }
-    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    return inputs + lines.map(String.init)
+    return inputs + lines
   }
 
   /// Scans the inputs, `jobs` at a time, and gives the reports in the order of the inputs.
@@ -146,18 +147,14 @@ struct ScanCommand: AsyncParsableCommand {
     _ inputs: [InputList.Input],
     with scanner: PageScanner
   ) async -> [ScanReport] {
-    await scanner.scan(inputs, width: jobs ?? ProcessInfo.processInfo.activeProcessorCount) {
-      input in
-      do throws(InputReader.Failure) {
-        return .page(name: input.name, bytes: try InputReader.read(input))
-      } catch {
-        return .failed(ScanReport(failed: input.name, bytes: error.bytes, because: error.message))
-      }
+    let queue = PageQueue(inputs)
+    return await scanner.scan(width: jobs ?? ProcessInfo.processInfo.activeProcessorCount) {
+      queue.next()
     }
   }
 
   private func status(of reports: [ScanReport]) -> ExitStatus {
-    if reports.allSatisfy({ $0.status == .failed }) { return .incomplete }
+    if reports.allSatisfy({ $0.status == .failed || $0.isContainer }) { return .incomplete }
     if reports.contains(where: { $0.findings.contains { $0.severity >= failOn } }) {
       return .findings
     }

@@ -1,4 +1,5 @@
 import Foundation
+import PageArchives
 
 /// Finds the files of a folder and of the folders in it.
 ///
@@ -8,8 +9,12 @@ struct FolderWalk {
   /// What a folder holds under a name.
   enum Kind {
     case file, folder
+    /// A file without a byte.
+    case emptyFile
     /// A link to a folder.
     case link
+    /// A link that leads nowhere.
+    case brokenLink
     /// A pipe, a socket or a device; reading it might never end.
     case special
   }
@@ -19,20 +24,26 @@ struct FolderWalk {
     var reason: String
   }
 
-  /// Something the walk came across, by its path: a file, or what was left out and why.
+  /// Something the walk came across, by its path.
   enum Finding: Hashable {
+    /// A file to read.
     case file(String)
+    /// A file that holds no text.
+    case otherFile(String)
+    case emptyFile(String)
     case leftOut(String, reason: String)
 
     var path: String {
       switch self {
-      case .file(let path), .leftOut(let path, _): path
+      case .file(let path), .otherFile(let path), .emptyFile(let path), .leftOut(let path, _): path
       }
     }
   }
 
-  /// Whether a file of this name is wanted.
-  var wants: (String) -> Bool
+  /// Whether a file of this name is read without a look at it.
+  var wants: (String) -> Bool = ReadableFile.isNamedReadable
+  /// Whether a file of another name begins as one that is read.
+  var beginsWanted: (String) -> Bool = FolderWalk.beginsReadable
   /// Lists a folder.
   var list: (String) throws(Failure) -> [(name: String, kind: Kind)] = FolderWalk.entries
   /// The path without links, nil when it leads nowhere.
@@ -56,7 +67,11 @@ struct FolderWalk {
         let path = current.hasSuffix("/") ? current + name : "\(current)/\(name)"
         switch kind {
         case .folder: folders.append(path)
-        case .file where wants(name): findings.append(.file(path))
+        case .file where wants(name) || beginsWanted(path): findings.append(.file(path))
+        // Opening it gives the reason.
+        case .brokenLink where wants(name): findings.append(.file(path))
+        case .file: findings.append(.otherFile(path))
+        case .emptyFile: findings.append(.emptyFile(path))
         case .special where wants(name):
           findings.append(.leftOut(path, reason: "no file but a pipe or a device"))
         case .link where !leads(path, into: root):
@@ -72,6 +87,12 @@ struct FolderWalk {
   private func leads(_ link: String, into root: String?) -> Bool {
     guard let root, let target = resolve(link) else { return false }
     return target == root || target.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+  }
+
+  /// Looks at a file's first bytes; one that may not be read is wanted, so that it is said.
+  private static func beginsReadable(_ path: String) -> Bool {
+    guard let content = try? InputReader.open(path) else { return true }
+    return ArchiveWalk.isWorthReading(content, named: path)
   }
 
   /// What a folder holds, as the file system tells it.
@@ -93,12 +114,11 @@ struct FolderWalk {
     }
   }
 
-  /// A link that leads nowhere counts as a file: opening it gives the reason.
   private static func kind(of path: String) -> Kind {
     var status = stat()
-    guard stat(path, &status) == 0 else { return .file }
+    guard stat(path, &status) == 0 else { return .brokenLink }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
+    case S_IFREG: return status.st_size == 0 ? .emptyFile : .file
     case S_IFDIR:
       guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return .folder }
       return .link

@@ -1,26 +1,36 @@
 import Foundation
+import PageArchives
 
 /// What the command line names, as a list of files to read.
 struct InputList {
   /// One input.
   enum Input: Hashable {
-    case file(path: String)
+    /// A file; `isNamed` when the command line names it and not the folder it lies in.
+    case file(path: String, isNamed: Bool)
     case standardInput(name: String)
     /// An input that cannot be read, known before the scan starts.
     case unreadable(path: String, reason: String)
+    /// A folder of which some files are not read, and which.
+    case passedOver(path: String, note: String)
 
     /// What reports call it.
     var name: String {
       switch self {
-      case .file(let path): path
+      case .file(let path, _): path
       case .standardInput(let name): name
-      case .unreadable(let path, _): path
+      case .unreadable(let path, _), .passedOver(let path, _): path
+      }
+    }
+
+    /// Whether the command line names it, so that it is read whatever it is.
+    var isNamed: Bool {
+      switch self {
+      case .file(_, let isNamed): isNamed
+      case .standardInput: true
+      case .unreadable, .passedOver: false
       }
     }
   }
-
-  /// The kinds of file a folder is searched for.
-  static let extensions: Set<String> = ["html", "htm", "xhtml", "shtml", "json"]
 
   /// The inputs, in the order named; a folder's files by path.
   private(set) var inputs: [Input] = []
@@ -45,8 +55,8 @@ struct InputList {
 
   /// What is the same for inputs that are the same file.
   private func identity(of input: Input) -> Input {
-    guard case .file(let path) = input, let resolved = resolvedPath(path) else { return input }
-    return .file(path: resolved)
+    guard case .file(let path, _) = input, let resolved = resolvedPath(path) else { return input }
+    return .file(path: resolved, isNamed: true)
   }
 
   private func resolve(_ argument: String) -> [Input] {
@@ -68,25 +78,28 @@ struct InputList {
   private func existing(_ path: String) -> [Input]? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-    return isFolder.boolValue ? files(in: path) : [.file(path: paths.normalized(path))]
+    return isFolder.boolValue
+      ? files(in: path) : [.file(path: paths.normalized(path), isNamed: true)]
   }
 
   private func files(in folder: String) -> [Input] {
-    let walk = FolderWalk { name in
-      Self.extensions.contains((name as NSString).pathExtension.lowercased())
-    }
-    let found = walk.findings(in: folder)
-    guard !found.isEmpty else {
-      let kinds = Self.extensions.sorted().map { "." + $0 }.joined(separator: ", ")
-      return [.unreadable(path: folder, reason: "the folder holds no pages (\(kinds))")]
-    }
-    return found.map { finding in
+    var inputs: [Input] = []
+    var unread = UnreadFiles()
+    for finding in FolderWalk().findings(in: folder) {
+      let path = paths.normalized(finding.path)
       switch finding {
-      case .file(let path): .file(path: paths.normalized(path))
-      case .leftOut(let path, let reason):
-        .unreadable(path: paths.normalized(path), reason: reason)
+      case .file: inputs.append(.file(path: path, isNamed: false))
+      case .leftOut(_, let reason): inputs.append(.unreadable(path: path, reason: reason))
+      case .otherFile: unread.add(named: path)
+      case .emptyFile: unread.addEmpty()
       }
     }
+    if inputs.isEmpty {
+      let others = unread.note.map { "; \($0)" } ?? ""
+      return [.unreadable(path: folder, reason: "the folder holds no pages and no data" + others)]
+    }
+    guard let note = unread.note else { return inputs }
+    return [.passedOver(path: paths.normalized(folder), note: note)] + inputs
   }
 
   /// A pattern the shell left as it is, because it was quoted or matched nothing there.
