@@ -64,6 +64,7 @@ let tests: [Target] = [
     dependencies: ["CArchive", "SourceText"],
     path: "Tests/TestSupport"
   ),
+  .target(name: "HostilePages", path: "Tests/Hostile/HostilePages"),
   .testTarget(name: "SourceTextTests", dependencies: ["CZlib", "SourceText", "TestSupport"]),
   .testTarget(name: "PageSyntaxTests", dependencies: ["PageSyntax", "SourceText", "TestSupport"]),
   .testTarget(
@@ -100,6 +101,23 @@ let tests: [Target] = [
   .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "pageleaks"]),
 ]
 
+/// What counts the work hostile pages make; needs valgrind's headers.
+let harness: [Target] =
+  Context.environment["GROWTH"] == nil
+  ? []
+  : [
+    .systemLibrary(
+      name: "CValgrind",
+      path: "Tests/Hostile/CValgrind",
+      providers: [.apt(["valgrind"])]
+    ),
+    .executableTarget(
+      name: "hostile-pages",
+      dependencies: ["CValgrind", "HostilePages", "LeakRules", "LeakScanning"],
+      path: "Tests/Hostile/hostile-pages"
+    ),
+  ]
+
 let package = Package(
   name: "pageleaks",
   products: [.executable(name: "pageleaks", targets: ["pageleaks"])],
@@ -107,7 +125,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: layers + tooling + tests
+  targets: layers + tooling + tests + harness
 )
 
 for target in package.targets where [.regular, .test].contains(target.type) {
