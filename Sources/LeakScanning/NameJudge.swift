@@ -143,7 +143,7 @@ struct NameJudge {
     case .comment:
       facts.standsAlone = page.content.places[Int(fragment.place)].kind == .comment
       facts.isInCodeCredit =
-        page.carrier(of: fragment) == "style-sheet"
+        ["style-sheet", "style-file"].contains(page.carrier(of: fragment))
         || CodeCredit.isFound(in: page.content.text(of: fragment))
     case .text:
       let isDisabled = isInComment(fragment)

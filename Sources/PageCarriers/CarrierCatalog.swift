@@ -31,7 +31,18 @@ package enum CarrierCatalog {
   package static let all: [any Carrier] = scripts + parts
 
   /// The carriers of inputs that are not pages, and of what no carrier claimed.
-  package static let others = [DataFile.description, RawSource.description]
+  package static let others = [
+    JSONFile.description,
+    LineDataFile.description,
+    ScriptFile.description,
+    StyleFile.description,
+    TableFile.description,
+    XMLFile.description,
+    SVGFile.description,
+    CaptionFile.description,
+    TextFile.description,
+    RawSource.description,
+  ]
 
   /// What each carrier is called, by the index fragments use.
   package static let descriptions = all.map(\.description) + others

@@ -2,18 +2,10 @@ package import SourceText
 
 /// Reads one input into its fragments: what it is, which carriers it has, what they hold.
 package enum PageReader {
-  /// What an input is read as.
-  package enum MediaType: String, Sendable {
-    case html = "text/html"
-    case json = "application/json"
-  }
-
-  /// What the bytes are, by their beginning; a file name may lie.
+  /// What the bytes of the file called `name` are, by their beginning; a name may lie, and is asked only
+  /// where that leaves a choice.
   package static func mediaType(of text: PageText, name: String) -> MediaType {
-    let start = text.bytes.first { $0 > 0x20 }
-    let isData = start == UInt8(ascii: "{") || start == UInt8(ascii: "[")
-    if start == UInt8(ascii: "<") { return .html }
-    return isData || name.lowercased().hasSuffix(".json") ? .json : .html
+    text.bytes.withUnsafeBufferPointer { MediaTypeGuess(of: $0, name: name).type }
   }
 
   /// Reads a page or a data file.
@@ -24,16 +16,43 @@ package enum PageReader {
     as mediaType: MediaType,
     limits: ContentLimits = ContentLimits()
   ) -> PageContent {
-    let medium: TextLayer.Medium = mediaType == .html ? .html : .json
-    let content = ContentBuilder(of: text, as: medium, limits: limits)
-    switch mediaType {
-    case .html:
+    let content = ContentBuilder(of: text, as: mediaType.medium, limits: limits)
+    if let carrier = mediaType.fileCarrier {
+      carrier.collect(into: content)
+    } else {
       CarrierCatalog.readHTML(layer: 0, parent: -1, key: -1, into: content)
-    case .json:
-      DataFile.collect(into: content)
     }
     RawSource.collect(into: content)
     let facts = content.documents[0].map { PageFacts(of: $0, text: text.bytes) } ?? PageFacts()
     return content.content(of: text, facts: facts)
+  }
+}
+
+extension PageReader.MediaType {
+  /// The reader of such a file; nil for pages, which have many carriers.
+  fileprivate var fileCarrier: (any FileCarrier.Type)? {
+    switch self {
+    case .html: nil
+    case .json: JSONFile.self
+    case .ndjson: LineDataFile.self
+    case .javascript: ScriptFile.self
+    case .css: StyleFile.self
+    case .svg: SVGFile.self
+    case .xml: XMLFile.self
+    case .webVTT, .subRip: CaptionFile.self
+    case .csv, .tsv: TableFile.self
+    case .plainText: TextFile.self
+    }
+  }
+
+  /// What the text is, as far as decoding goes.
+  fileprivate var medium: TextLayer.Medium {
+    switch self {
+    case .html, .svg: .html
+    case .json, .ndjson: .json
+    case .javascript: .javascript
+    case .css: .style
+    case .xml, .webVTT, .subRip, .csv, .tsv, .plainText: .text
+    }
   }
 }

@@ -219,7 +219,7 @@ func read(
     VisibilityCase("after body", "<div hidden>H</div></body></html>V"),
     VisibilityCase("body end tag in hidden div", "<div hidden>H</body>H"),
     // SVG and MathML.
-    VisibilityCase("svg texts", "<svg><text>V</text><title>P</title><desc>P</desc></svg>V"),
+    VisibilityCase("svg texts", "<svg><text>V</text><title>P</title><desc>H</desc></svg>V"),
     VisibilityCase("svg metadata", "<svg><metadata>H<x>H</x></metadata><text>V</text></svg>V"),
     VisibilityCase(
       "svg defs",

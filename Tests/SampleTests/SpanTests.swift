@@ -32,7 +32,9 @@ import Testing
       let value = Array(finding.match.text.revealed().utf8)
       let span = finding.location.span
       let received = sample.bytes[span.start..<span.end]
-      guard !received.contains(UInt8(ascii: "<")) else { continue }
+      // Tags, and quotes that a table doubles, part a text without being part of it.
+      let isParted = received.contains(UInt8(ascii: "<")) || received.contains(UInt8(ascii: "\""))
+      guard !isParted else { continue }
       #expect(received.elementsEqual(value), "\(finding.rule) at \(span)")
     }
   }
@@ -88,10 +90,11 @@ import Testing
     return readings.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The text without tags and the seams of chunked scripts, its white space as single spaces.
+  /// The text without tags, doubled quotes and the seams of chunked scripts, its white space as
+  /// single spaces.
   private static func plain(_ text: String) -> String {
     text.replacing(#/"\]?\);?<\/script>\s*<script>[^"]*"/#, with: "")
-      .replacing(#/<[^>]*>/#, with: "").split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
+      .replacing(#/<[^>]*>/#, with: "").replacing("\"\"", with: "\"")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

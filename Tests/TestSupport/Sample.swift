@@ -18,7 +18,7 @@ public struct Sample: Sendable, CustomStringConvertible {
   /// Whether the page must give no finding of medium confidence or more.
   public var isClean: Bool {
     let file = name.split(separator: "/").last ?? ""
-    return name.hasPrefix("clean/") || ["clean.html", "clean.json", "scrubbed.html"].contains(file)
+    return name.hasPrefix("clean/") || file.hasPrefix("clean.") || file == "scrubbed.html"
   }
 
   /// The name, for tables of tests.
@@ -28,12 +28,25 @@ public struct Sample: Sendable, CustomStringConvertible {
   public static let all: [Sample] = {
     let paths = FileManager.default.subpaths(atPath: samplesFolder.path) ?? []
     return paths.sorted().compactMap { path in
-      guard path.hasSuffix(".html") || path.hasSuffix(".json"),
+      guard isInput(path),
         let data = FileManager.default.contents(atPath: samplesFolder.appending(path: path).path)
       else { return nil }
       return Sample(name: path, bytes: Array(data))
     }
   }()
+
+  /// The endings of files that are inputs; of text files, only those named like pages are.
+  private static let endings: Set<String> = [
+    "html", "json", "ndjson", "js", "css", "csv", "tsv", "vtt", "srt", "svg", "xml", "map",
+  ]
+
+  private static func isInput(_ path: String) -> Bool {
+    // Tables of numbers are no inputs.
+    guard !path.hasPrefix("numbers/") else { return false }
+    let file = path.split(separator: "/").last ?? ""
+    let ending = file.split(separator: ".").last.map(String.init) ?? ""
+    return endings.contains(ending) || file == "page.txt" || file == "clean.txt"
+  }
 
   /// The pages that give something away.
   public static let leaking = all.filter { !$0.isClean && !$0.name.hasPrefix("hostile/") }

@@ -89,7 +89,8 @@ struct NoteDetector: Sendable {
     switch fragment.form {
     // A comment of HTML that a string holds is one of the page, not of a program.
     case .comment:
-      ["inline-script", "style-sheet"].contains(page.carrier(of: fragment))
+      ["inline-script", "style-sheet", "script-file", "style-file"]
+        .contains(page.carrier(of: fragment))
         ? .scriptComment : .comment
     case .attribute: fragment.visibility == .public ? .meta : .attribute
     case .string:

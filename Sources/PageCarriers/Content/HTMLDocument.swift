@@ -61,10 +61,19 @@ package struct HTMLDocument: Sendable {
     return elementPlaces[token]
   }
 
+  /// Takes `place` for that of the element whose start tag is `token`.
+  mutating func setPlace(_ place: Int32, of token: Int) { elementPlaces[token] = place }
+
   /// The index of the raw text that follows a script's, style's or title's start tag.
+  ///
+  /// In SVG that is text like any other, or a CDATA section with blanks before it.
   func rawText(after token: Int) -> Int? {
-    let next = token + 1
-    return next < page.tokens.count && page.tokens[next].kind == .rawText ? next : nil
+    let following = page.tokens[(token + 1)...].prefix(2)
+    guard let next = following.first else { return nil }
+    if page.tokens[token].isForeign, next.isText {
+      return following.last?.kind == .cdata ? following.endIndex - 1 : following.startIndex
+    }
+    return next.kind == .rawText ? following.startIndex : nil
   }
 
   /// The first attribute of a tag with this name, which must be lower-case ASCII.

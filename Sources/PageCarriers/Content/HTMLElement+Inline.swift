@@ -18,7 +18,7 @@ extension HTMLElement {
     switch self {
     case .a, .abbr, .acronym, .b, .bdi, .bdo, .big, .cite, .code, .data, .del, .dfn, .em, .font, .i,
       .ins, .kbd, .label, .mark, .nobr, .q, .s, .samp, .small, .span, .strike, .strong, .sub, .sup,
-      .time, .tt, .u, .var, .wbr:
+      .time, .tspan, .tt, .u, .var, .wbr:
       true
     default: false
     }

@@ -86,10 +86,12 @@ package struct SourceResolver {
       let piece = content.pieces[first]
       let isReference =
         piece.coding == .textReferences || piece.coding == .attributeReferences
+      let medium = content.layers[Int(piece.layer)].medium
       // Text without a reference stands for itself; a string is a literal with or without escapes.
-      if piece.coding == .jsonEscapes || piece.coding == .scriptEscapes
-        || (piece.coding == .literal && names.isEmpty && fragment.form == .string)
-      {
+      let isLiteral =
+        piece.coding == .literal && names.isEmpty && fragment.form == .string
+        && medium != .text && medium != .style
+      if piece.coding == .jsonEscapes || piece.coding == .scriptEscapes || isLiteral {
         names.append(literalName(of: piece, in: fragment))
       } else if let name = piece.coding.name, !(isReference && piece.isPlain) {
         names.append(name)
@@ -102,7 +104,8 @@ package struct SourceResolver {
   /// The language of a string literal: JavaScript in a script of the page itself.
   private func literalName(of piece: TextPiece, in fragment: Fragment) -> String {
     let carrier = CarrierCatalog.descriptions[Int(fragment.carrier)].id
-    return piece.layer == 0 && carrier == "inline-script" ? "javascript" : "json"
+    let isScript = carrier == "inline-script" || carrier == "script-file"
+    return piece.layer == 0 && isScript ? "javascript" : "json"
   }
 
   private mutating func resolve(

@@ -15,7 +15,10 @@ struct ElementState: OptionSet, Sendable {
   /// Made for machines: read aloud, or shown where scripts do not run.
   static let machineReadable = ElementState(rawValue: 1 << 4)
 
-  private static let unseen: ElementState = [.removed, .invisible, .colorless, .sizeless]
+  /// In a drawing, where nothing but `text` shows text.
+  static let drawn = ElementState(rawValue: 1 << 5)
+
+  private static let unseen: ElementState = [.removed, .invisible, .colorless, .sizeless, .drawn]
 
   /// Whether somebody who looks at the page cannot see or hear the content.
   var isHidden: Bool { !isDisjoint(with: .unseen) }
@@ -31,6 +34,10 @@ struct ElementState: OptionSet, Sendable {
 struct HidingEffect: Equatable, Sendable {
   var adds: ElementState = []
   var clears: ElementState = []
+
+  /// Whether the element itself hides its content; a drawing does not, most of its elements have no
+  /// text anyway.
+  var hidesContent: Bool { adds.subtracting(.drawn).isHidden }
 
   /// The state of the element's content where its parent's content has the state `inherited`.
   func applied(to inherited: ElementState) -> ElementState {

@@ -27,7 +27,7 @@ package enum HTMLElement: UInt8, CaseIterable, Sendable {
   case frameset, image, isindex, keygen, listing, marquee, menuitem, multicol, nextid, nobr, noembed
   case noframes, param, plaintext, portal, rb, rtc, shadow, spacer, strike, tt, xmp
   // Foreign content: its roots, and where HTML comes back inside them.
-  case svg, foreignObject, desc
+  case svg, foreignObject, desc, tspan
   case math, mi, mo, mn, ms, mtext, mglyph, malignmark, annotationXML
 
   /// The tag name in lower case; empty for `other`.

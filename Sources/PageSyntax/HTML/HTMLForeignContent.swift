@@ -116,7 +116,8 @@ extension HTMLElement {
   /// Whether neither SVG nor MathML has an element of this name.
   fileprivate var isOnlyHTML: Bool {
     switch self {
-    case .other, .svg, .foreignObject, .desc, .title, .a, .audio, .canvas, .font, .iframe, .image,
+    case .other, .svg, .foreignObject, .desc, .tspan, .title, .a, .audio, .canvas, .font, .iframe,
+      .image,
       .script, .style, .video, .math, .mi, .mo, .mn, .ms, .mtext, .mglyph, .malignmark,
       .annotationXML:
       false

@@ -14,11 +14,13 @@ package struct HTMLLedger: Sendable {
 
   /// Reads `text`, which should be UTF-8; other bytes are kept as they are.
   ///
+  /// In XML all tags count as foreign, as those of SVG in a page do.
+  ///
   /// - Precondition: `text` is no longer than `longestText`.
   /// - Complexity: O(*n*), whatever the bytes.
-  package init(reading text: UnsafeBufferPointer<UInt8>) {
+  package init(reading text: UnsafeBufferPointer<UInt8>, as dialect: MarkupDialect = .html) {
     precondition(text.count <= Self.longestText, "the text is too long for 32-bit offsets")
-    var tokenizer = HTMLTokenizer(text)
+    var tokenizer = HTMLTokenizer(text, as: dialect)
     tokenizer.readAll()
     tokens = tokenizer.tokens
     attributes = tokenizer.attributes

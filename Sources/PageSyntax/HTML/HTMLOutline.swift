@@ -25,26 +25,36 @@ package struct HTMLOutline: Sendable {
   ///   - text: The page, in UTF-8.
   ///   - tokens: The page's tokens.
   ///   - attributes: The attributes of all tokens.
+  ///   - dialect: What the tokens were read as.
   /// - Complexity: O(*n*) in the length of the text, whatever the nesting.
   package init(
     text: UnsafeBufferPointer<UInt8>,
     tokens: [HTMLToken],
-    attributes: [HTMLAttribute]
+    attributes: [HTMLAttribute],
+    dialect: MarkupDialect = .html
   ) {
     parents = [Int32](repeating: -1, count: tokens.count)
     visibility = [Visibility](repeating: .hidden, count: tokens.count)
     hidingRoots = [Bool](repeating: false, count: tokens.count)
     let sheets = PageStyleSheets(text: text, tokens: tokens, attributes: attributes).sheets
-    var tree = HTMLTreeRules(
-      text: text,
-      rules: HidingRules(text: text, attributes: attributes, sheets: sheets)
-    )
-    for index in tokens.indices {
-      let node = tree.read(tokens[index], at: Int32(truncatingIfNeeded: index))
-      parents[index] = node.parent
-      visibility[index] = node.state.visibility
-      hidingRoots[index] = node.isHidingRoot
+    let rules = HidingRules(text: text, attributes: attributes, sheets: sheets)
+    switch dialect {
+    case .html:
+      var tree = HTMLTreeRules(text: text, rules: rules)
+      steps = 0
+      for index in tokens.indices { add(tree.read(tokens[index], at: Int32(index)), at: index) }
+      steps = tree.open.steps
+    case .xml:
+      var tree = XMLTree(text: text, rules: rules)
+      steps = 0
+      for index in tokens.indices { add(tree.read(tokens[index], at: Int32(index)), at: index) }
+      steps = tree.steps
     }
-    steps = tree.open.steps
+  }
+
+  private mutating func add(_ node: HTMLTreeRules.Node, at index: Int) {
+    parents[index] = node.parent
+    visibility[index] = node.state.visibility
+    hidingRoots[index] = node.isHidingRoot
   }
 }

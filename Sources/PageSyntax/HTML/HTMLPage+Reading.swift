@@ -10,22 +10,25 @@ extension HTMLPage {
   /// - Parameters:
   ///   - text: The page in UTF-8. Of a page longer than `HTMLLedger.longestText` only so much is read,
   ///     with a warning.
+  ///   - dialect: What to read it as; XML has no other structure than its tags say.
   ///   - checksStructure: Whether libxml2 is asked at all; not worth its while where nobody sees
   ///     the text, whatever its structure.
   ///   - timeBudget: The wall-clock time after which libxml2 is stopped, and the page not trusted.
   /// - Complexity: O(*n*), whatever the bytes.
   package init(
     reading text: [UInt8],
+    as dialect: MarkupDialect = .html,
     checksStructure: Bool = true,
     timeBudget: Duration = HTMLStructureCheck.defaultTimeBudget
   ) {
     self = text.withUnsafeBufferPointer { whole in
       let readable = UnsafeBufferPointer(rebasing: whole.prefix(HTMLLedger.longestText))
-      let ledger = HTMLLedger(reading: readable)
+      let ledger = HTMLLedger(reading: readable, as: dialect)
       let outline = HTMLOutline(
         text: readable,
         tokens: ledger.tokens,
-        attributes: ledger.attributes
+        attributes: ledger.attributes,
+        dialect: dialect
       )
       var page = HTMLPage(
         tokens: ledger.tokens,
@@ -36,7 +39,7 @@ extension HTMLPage {
         uncertain: [],
         diagnostics: []
       )
-      if checksStructure {
+      if checksStructure, dialect == .html {
         let check = HTMLStructureCheck(
           of: ledger.tokens,
           in: readable,

@@ -4,7 +4,7 @@ extension HTMLTokenizer {
   mutating func readDeclaration(from start: Int, inForeignContent: Bool) -> Int {
     if text.holds("--", at: start &+ 2) { return readComment(from: start) }
     if text.holds("doctype", at: start &+ 2) { return readDoctype(from: start) }
-    if inForeignContent, opensCDATA(at: start) { return readCDATA(from: start) }
+    if isXML || inForeignContent, opensCDATA(at: start) { return readCDATA(from: start) }
     return readBogusComment(from: start, contentStart: start &+ 2)
   }
 
@@ -15,10 +15,14 @@ extension HTMLTokenizer {
 
   /// The doctype states: quotes do not protect a `>`, so that the first one ends it.
   private mutating func readDoctype(from start: Int) -> Int {
-    readToAngleBracket(.doctype, from: start, contentStart: start &+ 9)
+    if isXML, let contentEnd = endOfXMLDoctype(from: start &+ 9) {
+      append(.doctype, start..<contentEnd &+ 1, content: start &+ 9..<contentEnd)
+      return contentEnd &+ 1
+    }
+    return readToAngleBracket(.doctype, from: start, contentStart: start &+ 9)
   }
 
-  private mutating func readToAngleBracket(
+  mutating func readToAngleBracket(
     _ kind: HTMLToken.Kind,
     from start: Int,
     contentStart: Int
@@ -32,6 +36,7 @@ extension HTMLTokenizer {
   /// The comment states: ends at `-->` or `--!>`, or at once at `<!-->` and `<!--->`.
   private mutating func readComment(from start: Int) -> Int {
     let contentStart = start &+ 4
+    if isXML { return readXMLComment(from: start) }
     if text.holds(">", at: contentStart) { return finishComment(start, contentStart, length: 1) }
     if text.holds("->", at: contentStart) { return finishComment(start, contentStart, length: 2) }
     var offset = text.firstIndex(of: UInt8(ascii: "-"), from: contentStart)
@@ -44,13 +49,13 @@ extension HTMLTokenizer {
     return text.count
   }
 
-  private mutating func finishComment(_ start: Int, _ contentEnd: Int, length: Int) -> Int {
+  mutating func finishComment(_ start: Int, _ contentEnd: Int, length: Int) -> Int {
     append(.comment, start..<contentEnd &+ length, content: start &+ 4..<contentEnd)
     return contentEnd &+ length
   }
 
   /// Where the content of a comment ends that the end of the text cuts off within its delimiter.
-  private func endOfOpenComment(_ contentStart: Int) -> Int {
+  func endOfOpenComment(_ contentStart: Int) -> Int {
     for delimiter in ["--!", "--", "-"] as [StaticString] {
       let end = text.count &- delimiter.utf8CodeUnitCount
       if end >= contentStart, text.holds(delimiter, at: end) { return end }

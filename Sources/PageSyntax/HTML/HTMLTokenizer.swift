@@ -3,13 +3,19 @@
 /// Source: WHATWG HTML, section 13.2.5; a function's comment names the states it covers.
 struct HTMLTokenizer {
   let text: UnsafeBufferPointer<UInt8>
+  let isXML: Bool
   private(set) var tokens: [HTMLToken] = []
   var attributes: [HTMLAttribute] = []
   private let elements = HTMLElementTable.all
   private var foreignContent = HTMLForeignContent()
+  /// In XML, whether an instruction or a list of declarations was found that nothing ends; the rest is
+  /// not searched again for each.
+  var hasOpenInstruction = false
+  var hasOpenSubset = false
 
-  init(_ text: UnsafeBufferPointer<UInt8>) {
+  init(_ text: UnsafeBufferPointer<UInt8>, as dialect: MarkupDialect) {
     self.text = text
+    isXML = dialect == .xml
     // Pages have a token every 30 to 100 bytes; more grow the arrays, fewer waste little.
     tokens.reserveCapacity(text.count / 64)
     attributes.reserveCapacity(text.count / 64)
@@ -40,17 +46,30 @@ struct HTMLTokenizer {
     switch text[offset &+ 1] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"): return true
     case UInt8(ascii: "/"): return offset &+ 2 < text.count
-    case let byte: return byte.isASCIILetter
+    default: return opensName(at: offset &+ 1)
     }
+  }
+
+  /// Whether a tag's name may begin at `offset`: with a letter, in XML with any but an ASCII sign.
+  private func opensName(at offset: Int) -> Bool {
+    let byte = text[offset]
+    guard isXML else { return byte.isASCIILetter }
+    return byte.isASCIILetter || byte >= 0x80 || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: ":")
   }
 
   /// Reads what the `<` at `start` opens.
   private mutating func readMarkup(from start: Int) -> Int {
     switch text[start &+ 1] {
     case UInt8(ascii: "!"): readDeclaration(from: start, inForeignContent: foreignContent.isOpen)
-    case UInt8(ascii: "?"): readBogusComment(from: start, contentStart: start &+ 1)
+    case UInt8(ascii: "?"):
+      if isXML {
+        readInstruction(from: start)
+      } else {
+        readBogusComment(from: start, contentStart: start &+ 1)
+      }
     case UInt8(ascii: "/"):
-      if text[start &+ 2].isASCIILetter {
+      if opensName(at: start &+ 2) {
         readTag(.endTag, from: start, nameStart: start &+ 2)
       } else {
         readBogusComment(from: start, contentStart: start &+ 2)
@@ -78,6 +97,9 @@ struct HTMLTokenizer {
       attributeCount: Int32(truncatingIfNeeded: attributes.count &- attributeStart)
     )
     switch token.kind {
+    case _ where isXML:
+      token.isForeign = true
+      tokens.append(token)
     case .startTag:
       token.isForeign = foreignContent.open(token, attributes: attributes, in: text)
       tokens.append(token)

@@ -117,7 +117,7 @@ struct HTMLTreeRules {
     let node = Node(
       parent: place.parent,
       state: effect.applied(to: place.state),
-      isHidingRoot: effect.adds.isHidden
+      isHidingRoot: effect.hidesContent
     )
     // Between the cells of a table a form is only noted.
     guard !traits.contains(.void), !(isForeign && token.isSelfClosing),

@@ -53,9 +53,9 @@ struct HidingRules {
     var style = marks.presentation
     if !names.isEmpty { style.apply(sheets.style(of: names)) }
     if let range = marks.style { style.apply(inline.style(in: range)) }
-    guard !style.isEmpty else { return HidingEffect(adds: adds) }
-    var effect = style.effect
+    var effect = style.isEmpty ? HidingEffect() : style.effect
     effect.adds.formUnion(adds)
+    if isForeign, showsDrawnText(token) { effect.clears.insert(.drawn) }
     return effect
   }
 
@@ -120,6 +120,8 @@ struct HidingRules {
       property = .visibility
     } else if named(attribute, "opacity") {
       property = .opacity
+    } else if named(attribute, "font-size") {
+      property = .fontSize
     } else {
       return
     }
@@ -146,18 +148,38 @@ struct HidingRules {
 
   private func foreignState(of token: HTMLToken) -> ElementState {
     switch token.element {
-    case .script, .style: return .removed
-    case .title, .desc, .annotationXML: return .machineReadable
+    case .svg: return .drawn
+    // A description is no part of the drawing, and no browser shows it.
+    case .script, .style, .desc: return .removed
+    case .title, .annotationXML: return .machineReadable
     case .other: break
     default: return []
     }
-    let name = token.nameRange
-    return switch name.count {
-    case 4 where text.holds("defs", at: name.lowerBound): .removed
-    case 6 where text.holds("symbol", at: name.lowerBound): .removed
-    case 8 where text.holds("metadata", at: name.lowerBound): .removed
-    case 10 where text.holds("annotation", at: name.lowerBound): .machineReadable
-    default: []
+    let name = token.nameRange.lowerBound
+    let isDefinition =
+      switch token.nameRange.count {
+      case 4: text.holds("defs", at: name) || text.holds("mask", at: name)
+      case 6: text.holds("symbol", at: name) || text.holds("marker", at: name)
+      case 7: text.holds("pattern", at: name)
+      case 8: text.holds("metadata", at: name) || text.holds("clippath", at: name)
+      default: false
+      }
+    if isDefinition { return .removed }
+    return token.nameRange.count == 10 && text.holds("annotation", at: name)
+      ? .machineReadable : []
+  }
+
+  /// Whether text in an element of SVG is shown, as in no other one around it (SVG 2, section 11).
+  private func showsDrawnText(_ token: HTMLToken) -> Bool {
+    switch token.element {
+    case .foreignObject, .title: true
+    case .other: named(token, "text")
+    default: false
     }
+  }
+
+  private func named(_ token: HTMLToken, _ name: StaticString) -> Bool {
+    token.nameRange.count == name.utf8CodeUnitCount
+      && text.holds(name, at: token.nameRange.lowerBound)
   }
 }

@@ -160,11 +160,12 @@ struct PageStyleSheets {
       case (.template, .startTag), (.noscript, .startTag): inertDepth += 1
       case (.template, _), (.noscript, _): inertDepth = max(inertDepth - 1, 0)
       case (.style, .startTag) where inertDepth == 0 && index + 1 < tokens.count:
-        let content = tokens[index + 1]
-        guard [.rawText, .text, .cdata].contains(content.kind),
-          Self.applies(text, attributes[token.attributeRange], reader)
-        else { continue }
-        reader.read(content.contentRange, into: &sheets)
+        guard Self.applies(text, attributes[token.attributeRange], reader) else { continue }
+        // In SVG, blanks may stand around a CDATA section.
+        for content in tokens[(index + 1)...] {
+          guard content.isText else { break }
+          reader.read(content.contentRange, into: &sheets)
+        }
       default: break
       }
     }

@@ -1,0 +1,15 @@
+internal import PageSyntax
+
+/// JSON as a graphic fetches it, GeoJSON and web manifests; also with what keeps a response from being
+/// run as a script before it, or as the argument of a call (JSONP).
+struct JSONFile: FileCarrier {
+  static let description = CarrierDescription(
+    id: "json-file",
+    title: "a data file",
+    summary: "Strings and numbers of a JSON file given as input."
+  )
+
+  static func collect(at context: FragmentContext, into content: ContentBuilder) {
+    ScriptCollector.read(layer: 0, dialect: .json, at: context, into: content)
+  }
+}
