@@ -57,22 +57,40 @@ package enum CarrierCatalog {
   /// In HTML nested in another carrier's text, the texts stay that carrier's.
   static func readHTML(layer: Int, parent: Int32, key: Int32, into content: ContentBuilder) {
     let bytes = content.layers[layer].bytes
-    let isNested = layer > 0
     let root = content.addPlace(.page, parent: parent, key: key, layer: Int32(layer))
     // In hidden data everything is hidden, whatever the structure.
     let page = HTMLPage(reading: bytes, checksStructure: content.baseVisibility == .visible)
+    collect(from: page, layer: layer, root: root, isNamed: layer == 0, into: content)
+  }
+
+  /// Collects what all carriers find in a page.
+  ///
+  /// - Parameters:
+  ///   - page: The page.
+  ///   - layer: The layer it is the text of.
+  ///   - root: The place that stands for it.
+  ///   - isNamed: Whether the texts belong to the carriers that find them.
+  ///   - content: Takes the texts.
+  static func collect(
+    from page: HTMLPage,
+    layer: Int,
+    root: Int32,
+    isNamed: Bool,
+    into content: ContentBuilder
+  ) {
+    let bytes = content.layers[layer].bytes
     bytes.withUnsafeBufferPointer { text in
       var document = HTMLDocument(layer: layer, page: page, root: root, text: text)
       for script in document.scripts where !document.isClaimed(script.raw) {
         for (index, carrier) in scripts.enumerated() {
-          if !isNested { content.carrier = UInt8(index) }
+          if isNamed { content.carrier = UInt8(index) }
           guard carrier.read(script, of: &document, in: text, into: content) else { continue }
           _ = document.claim(script.raw)
           break
         }
       }
       for (index, carrier) in parts.enumerated() {
-        if !isNested { content.carrier = UInt8(scripts.count + index) }
+        if isNamed { content.carrier = UInt8(scripts.count + index) }
         carrier.collect(from: &document, in: text, into: content)
       }
       content.keep(document, of: layer)

@@ -112,9 +112,9 @@ enum NestedText {
     if isComment, let data = dataInComment(text) { return .parts([data]) }
     if signs.contains(.lessThan), looksLikeHTML(text) { return .html }
     if signs.contains(.lineFeed) {
-      if CaptionReader.recognises(text) { return .captions }
+      if CaptionReader.looksLikeCaptions(text) { return .captions }
       if FlightRows.recognises(text) { return .data(.flight) }
-      if TableReader.recognises(text) { return .table }
+      if TableReader.looksLikeTable(text) { return .table }
     }
     if signs.contains(.parenthesis), let call = callOfData(text) {
       return .parts([Part(range: call, reading: .script)])

@@ -28,13 +28,7 @@ enum LineDataReader {
           line.place = content.addPlace(.array, parent: list, index: index)
           line.key = -1
           line.index = -1
-          ScriptCollector.read(
-            layer: layer,
-            range: start..<end,
-            dialect: .json,
-            at: line,
-            into: content
-          )
+          DataReader.read(layer: layer, range: start..<end, at: line, into: content)
           index &+= 1
         }
         start = end + 1

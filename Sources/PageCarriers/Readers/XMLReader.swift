@@ -54,7 +54,7 @@ struct XMLReader {
         structure: structure,
         page: page
       )
-      var document = HTMLDocument(layer: layer, page: page, root: context.place)
+      var document = HTMLDocument(layer: layer, page: page, root: context.place, text: text)
       reader.readElements(into: &document)
       reader.readTexts()
       Comments().collect(from: &document, in: text, into: content)

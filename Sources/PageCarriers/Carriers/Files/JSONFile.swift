@@ -10,6 +10,6 @@ struct JSONFile: FileCarrier {
   )
 
   static func collect(at context: FragmentContext, into content: ContentBuilder) {
-    ScriptCollector.read(layer: 0, dialect: .json, at: context, into: content)
+    DataReader.read(layer: 0, at: context, into: content)
   }
 }

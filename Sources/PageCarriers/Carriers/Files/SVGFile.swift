@@ -12,17 +12,12 @@ struct SVGFile: FileCarrier {
   )
 
   static func collect(at context: FragmentContext, into content: ContentBuilder) {
-    let bytes = content.layers[0].bytes
-    var document = HTMLDocument(
+    CarrierCatalog.collect(
+      from: HTMLPage(reading: content.layers[0].bytes, as: .xml),
       layer: 0,
-      page: HTMLPage(reading: bytes, as: .xml),
-      root: context.place
+      root: context.place,
+      isNamed: false,
+      into: content
     )
-    bytes.withUnsafeBufferPointer { text in
-      for carrier in CarrierCatalog.all {
-        carrier.collect(from: &document, in: text, into: content)
-      }
-    }
-    content.keep(document, of: 0)
   }
 }
