@@ -77,7 +77,7 @@ package struct DecodedText: Hashable, Sendable {
     else { return nil }
     var lower = source(of: range, in: runs[first]).lowerBound
     var upper = source(of: range, in: runs[last]).upperBound
-    guard !isAscending else { return lower..<upper }
+    guard !isAscending else { return lower <= upper ? lower..<upper : nil }
     for run in runs[first...last] {
       let source = source(of: range, in: run)
       lower = min(lower, source.lowerBound)

@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: Wrapper.allCases)
   func `a bomb costs no more than its limit`(_ wrapper: Wrapper) {
-    for size in [1 << 20, 20 << 20, 60 << 20] {
+    for size in [1 << 20, 20 << 20] {
       let raw = compressed(Array(repeating: 0x20, count: size), wrapper)
       let limit = Inflate.outputLimit(forInputOf: raw.count)
       #expect(inflated(raw).count == min(size, limit))
