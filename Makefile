@@ -4,6 +4,7 @@
 # make bench   measure speed and memory against xmllint on the same pages
 # make growth  count the work of hostile pages: twice the page, at most 2.3 times the instructions
 # make hostile scan the hostile pages at their full sizes: time, memory, no crash
+# make fuzz    let libFuzzer look for bytes that fell a reader: 20 s each, or FUZZ_SECONDS
 # make setup   install the Debian packages the build needs (the other targets do it themselves)
 
 PACKAGES := libxml2-dev libvectorscan-dev libpcre2-dev libarchive-dev zlib1g-dev pkg-config
@@ -15,7 +16,7 @@ TOOL := .build/release/pageleaks
 # access costs a twentieth of a scan.
 RELEASE := -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
 
-.PHONY: demo test lint bench growth hostile setup setup-bench setup-harness build harness
+.PHONY: demo test lint bench growth hostile fuzz setup setup-bench setup-harness build harness
 
 demo: build
 	@echo
@@ -43,6 +44,11 @@ growth: harness
 
 hostile: harness
 	@Tests/Hostile/hostile.sh .build/release/hostile-pages
+
+# Instrumented code is another build of everything, in a folder of its own.
+fuzz: setup
+	FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz
+	@Tests/Fuzzing/fuzz.sh .build-fuzz/release/fuzz
 
 harness: setup-harness
 	GROWTH=1 swift build $(RELEASE) --product hostile-pages

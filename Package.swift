@@ -118,6 +118,25 @@ let harness: [Target] =
     ),
   ]
 
+let isFuzzing = Context.environment["FUZZ"] != nil
+
+/// What libFuzzer runs; every layer then tells it which code an input reached.
+let fuzzers: [Target] =
+  !isFuzzing
+  ? []
+  : [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "CLibFuzzer", "HostilePages", "LeakRules", "LeakScanning", "PageSyntax", "SourceText",
+      ],
+      path: "Tests/Fuzzing/fuzz",
+      // The gold linker cannot read what the instrumented objects hold.
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+    ),
+  ]
+
 let package = Package(
   name: "pageleaks",
   products: [.executable(name: "pageleaks", targets: ["pageleaks"])],
@@ -125,7 +144,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: layers + tooling + tests + harness
+  targets: layers + tooling + tests + harness + fuzzers
 )
 
 for target in package.targets where [.regular, .test].contains(target.type) {
@@ -137,4 +156,13 @@ for target in package.targets where target.type == .executable {
     .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
   ]
+}
+if isFuzzing {
+  for target in package.targets where layers.contains(where: { $0.name == target.name }) {
+    guard target.type == .regular else { continue }
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
+  }
+  for target in fuzzers where target.type == .executable {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]))
+  }
 }
