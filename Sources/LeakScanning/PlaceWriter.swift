@@ -11,6 +11,26 @@ struct PlaceWriter {
   private let lines: LineTable
   private var resolver: SourceResolver
   private var contexts: ContextWindow
+  /// Keys and elements as reports show them: many findings stand under the same, however long.
+  private var shownKeys: [Int: ShownKey] = [:]
+  private var shownElements: [ElementPlace: ShownElement] = [:]
+
+  private struct ShownKey {
+    var text: String
+    /// Whether that is the key itself, with nothing in it masked.
+    var isWhole: Bool
+  }
+
+  private struct ElementPlace: Hashable {
+    var layer: Int
+    var token: Int
+  }
+
+  private struct ShownElement {
+    var name: String
+    /// The name with an id or a class.
+    var title: String
+  }
 
   /// Writes places of one page.
   init(page: DetectionPage, redactor: Redactor, structure: StructureWords) {
@@ -34,9 +54,9 @@ struct PlaceWriter {
       carrier: carrier.id.name,
       carrierTitle: carrier.title,
       visibility: fragment.visibility,
-      element: element(of: fragment),
+      element: element(of: fragment)?.title,
       pointer: pointer(of: fragment),
-      key: content.key(of: fragment).map { shown(content.keys[$0]) },
+      key: content.key(of: fragment).map { shownKey($0).text },
       decoded: resolver.codings(of: fragment)
     )
   }
@@ -52,16 +72,27 @@ struct PlaceWriter {
 
   /// The path in the form fingerprints use: positions in lists as `*`, and so a key that is no word
   /// of structure: the hash of a path with a number in it would be undone by trying all numbers.
-  func fingerprintPath(of match: RuleMatch) -> [String] {
+  mutating func fingerprintPath(of match: RuleMatch) -> [String] {
     let fragment = page.content.fragments[match.fragment]
-    let steps = page.content.path(of: fragment).map { step in
+    var path = [element(of: fragment)?.name ?? ""]
+    for step in page.content.path(of: fragment) {
       switch step {
-      case .key(let key) where shown(page.content.keys[key]) == page.content.keys[key]:
-        page.content.keys[key]
-      case .key, .index: "*"
+      case .key(let key):
+        let shown = shownKey(key)
+        path.append(shown.isWhole ? shown.text : "*")
+      case .index: path.append("*")
       }
     }
-    return [elementName(of: fragment) ?? ""] + steps
+    return path
+  }
+
+  private mutating func shownKey(_ key: Int) -> ShownKey {
+    if let known = shownKeys[key] { return known }
+    let word = page.content.keys[key]
+    let text = shown(word)
+    let shown = ShownKey(text: text, isWhole: text == word)
+    shownKeys[key] = shown
+    return shown
   }
 
   /// A word of structure as reports show it.
@@ -70,7 +101,7 @@ struct PlaceWriter {
   // MARK: Data
 
   /// The JSON Pointer of a value in embedded data; nil for attributes, comments and page text.
-  private func pointer(of fragment: Fragment) -> String? {
+  private mutating func pointer(of fragment: Fragment) -> String? {
     guard fragment.form == .string || fragment.form == .number || fragment.form == .attribute
     else { return nil }
     let steps = page.content.path(of: fragment)
@@ -80,38 +111,48 @@ struct PlaceWriter {
     for step in steps {
       switch step {
       case .index(let index): JSONPointer.append(index: index, to: &pointer)
-      case .key(let key): JSONPointer.append(key: shown(page.content.keys[key]).utf8, to: &pointer)
+      case .key(let key): JSONPointer.append(key: shownKey(key).text.utf8, to: &pointer)
       }
     }
-    return pointer
+    return Self.shortened(pointer)
+  }
+
+  /// So long a pointer is shown whole, in bytes; the longest on real pages has some two hundred.
+  private static let longestPointer = 1024
+
+  /// A pointer without its beginning where it is longer than anybody reads; `…` stands for that.
+  private static func shortened(_ pointer: String) -> String {
+    let excess = pointer.utf8.count - longestPointer
+    guard excess > 0 else { return pointer }
+    let end = pointer.utf8.dropFirst(excess).drop { $0 != UInt8(ascii: "/") }
+    return "…" + String(decoding: end, as: UTF8.self)
   }
 
   // MARK: Elements
 
   /// The element a fragment stands in, as in `script#__NEXT_DATA__`.
-  private func element(of fragment: Fragment) -> String? {
-    guard let place = page.content.element(of: fragment),
-      let document = page.content.documents[place.layer], let name = elementName(of: fragment)
-    else { return nil }
-    let bytes = page.content.layers[place.layer].bytes
-    return bytes.withUnsafeBufferPointer { text in
-      if let id = document.attribute("id", of: place.token, in: text) {
-        return name + "#" + shortened(text, id.valueRange)
-      }
-      if let names = document.attribute("class", of: place.token, in: text) {
-        return name + "." + shortened(text, names.valueRange)
-      }
-      return name
-    }
-  }
-
-  private func elementName(of fragment: Fragment) -> String? {
+  private mutating func element(of fragment: Fragment) -> ShownElement? {
     guard let place = page.content.element(of: fragment),
       let document = page.content.documents[place.layer]
     else { return nil }
-    let token = document.page.tokens[place.token]
-    let bytes = page.content.layers[place.layer].bytes[token.nameRange]
-    return shown(String(decoding: bytes, as: UTF8.self).lowercased())
+    let key = ElementPlace(layer: place.layer, token: place.token)
+    if let known = shownElements[key] { return known }
+    let shown = page.content.layers[place.layer].bytes.withUnsafeBufferPointer { text in
+      let name = name(of: document.page.tokens[place.token], in: text)
+      if let id = document.attribute("id", of: place.token, in: text) {
+        return ShownElement(name: name, title: name + "#" + shortened(text, id.valueRange))
+      }
+      if let names = document.attribute("class", of: place.token, in: text) {
+        return ShownElement(name: name, title: name + "." + shortened(text, names.valueRange))
+      }
+      return ShownElement(name: name, title: name)
+    }
+    shownElements[key] = shown
+    return shown
+  }
+
+  private func name(of token: HTMLToken, in text: UnsafeBufferPointer<UInt8>) -> String {
+    shown(String(decoding: text[token.nameRange], as: UTF8.self).lowercased())
   }
 
   /// The first word of an id or class, cut where a report would get crowded, once it is known to

@@ -76,13 +76,17 @@ package struct HTMLDocument: Sendable {
     return next.kind == .rawText ? following.startIndex : nil
   }
 
-  /// The first attribute of a tag with this name, which must be lower-case ASCII.
+  /// So many attributes of a tag are looked through for one: it may be asked for at each of them.
+  private static let mostSearched = 256
+
+  /// The first attribute of a tag with this name, which must be lower-case ASCII; it is looked for
+  /// among the first 256.
   package func attribute(
     _ name: StaticString,
     of token: Int,
     in text: UnsafeBufferPointer<UInt8>
   ) -> HTMLAttribute? {
-    page.attributes[page.tokens[token].attributeRange]
+    page.attributes[page.tokens[token].attributeRange.prefix(Self.mostSearched)]
       .first { text.equalsIgnoringCase(name, in: $0.nameRange) }
   }
 

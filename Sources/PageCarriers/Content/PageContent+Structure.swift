@@ -5,7 +5,7 @@ extension PageContent {
   package func key(of fragment: Fragment) -> Int? {
     if fragment.key >= 0 { return Int(fragment.key) }
     var index = fragment.place
-    while index >= 0 {
+    for _ in 0..<Self.mostNestedLists where index >= 0 {
       let place = places[Int(index)]
       guard place.kind == .array else { return nil }
       if place.key >= 0 { return Int(place.key) }
@@ -19,7 +19,7 @@ extension PageContent {
     var found: [Int] = []
     let own = key(of: fragment)
     var index = fragment.place
-    while index >= 0, found.count < limit {
+    for _ in 0..<Self.mostNestedLists * limit where index >= 0 && found.count < limit {
       let place = places[Int(index)]
       if place.key >= 0, !(found.isEmpty && fragment.key < 0 && Int(place.key) == own) {
         found.append(Int(place.key))
@@ -40,12 +40,14 @@ extension PageContent {
   }
 
   /// The steps from the page's outermost data to a fragment: keys, and positions in lists.
+  ///
+  /// Of a longer way than any reader goes only the end.
   package func path(of fragment: Fragment) -> [PathStep] {
     var steps: [PathStep] = []
     if fragment.key >= 0 { steps.append(.key(Int(fragment.key))) }
     if fragment.index >= 0 { steps.append(.index(Int(fragment.index))) }
     var index = fragment.place
-    while index >= 0 {
+    while index >= 0, steps.count < Self.longestPath {
       let place = places[Int(index)]
       if place.key >= 0 { steps.append(.key(Int(place.key))) }
       if place.index >= 0 { steps.append(.index(Int(place.index))) }
@@ -53,6 +55,9 @@ extension PageContent {
     }
     return steps.reversed()
   }
+
+  /// Eight decodings deep, data in data.
+  private static let longestPath = 8 * 512
 
   /// The innermost element a fragment stands in: its layer and the index of its start tag.
   package func element(of fragment: Fragment) -> (layer: Int, token: Int)? {

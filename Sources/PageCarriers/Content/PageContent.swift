@@ -35,12 +35,15 @@ package struct PageContent: Sendable {
   /// The object, element or comment a fragment belongs to; nil when it stands alone.
   package func record(of fragment: Fragment) -> Int32? {
     var place = fragment.place
-    while place >= 0 {
+    for _ in 0..<Self.mostNestedLists where place >= 0 {
       if places[Int(place)].isRecord { return place }
       place = places[Int(place)].parent
     }
     return nil
   }
+
+  /// So many lists may stand in lists before a value in them is nobody's; it is asked of every value.
+  static let mostNestedLists = 16
 
   /// The object that holds a record as one of its members, as `{"name": …, "home": {"lat": …}}`
   /// does; nil for elements of a list, which are other people's.
@@ -50,100 +53,5 @@ package struct PageContent: Sendable {
       return nil
     }
     return place.parent
-  }
-}
-
-/// Works out where on the page a part of a fragment stands.
-///
-/// Keeps the maps of layers it has decoded once, since many findings may share one.
-package struct SourceResolver {
-  private let content: PageContent
-  private var maps: [Int: [DecodedText]] = [:]
-  /// The fragment asked for last: a long one may hold thousands of findings.
-  private var latest: (pieces: Range<Int>, texts: [DecodedText]) = (0..<0, [])
-
-  /// Creates a resolver for `content`.
-  package init(_ content: PageContent) { self.content = content }
-
-  /// The smallest stretch of the page's text that holds `range` of a fragment.
-  ///
-  /// - Parameters:
-  ///   - range: Bytes of the fragment's own text, 0-based.
-  ///   - fragment: The fragment.
-  /// - Returns: Bytes of the page's decoded text; nil when nothing of the page stands for them.
-  package mutating func pageRange(of range: Range<Int>, in fragment: Fragment) -> Range<Int>? {
-    if latest.pieces != fragment.pieces {
-      latest = (fragment.pieces, decoded(fragment.pieces))
-    }
-    return resolve(range, in: latest.texts, of: fragment.pieces)
-  }
-
-  /// The codings between the page and a fragment's text, outermost first.
-  package func codings(of fragment: Fragment) -> [String] {
-    var names: [String] = []
-    var pieces = fragment.pieces
-    while let first = pieces.first {
-      let piece = content.pieces[first]
-      let isReference =
-        piece.coding == .textReferences || piece.coding == .attributeReferences
-      let medium = content.layers[Int(piece.layer)].medium
-      // Text without a reference stands for itself; a string is a literal with or without escapes.
-      let isLiteral =
-        piece.coding == .literal && names.isEmpty && fragment.form == .string
-        && medium != .text && medium != .style
-      if piece.coding == .jsonEscapes || piece.coding == .scriptEscapes || isLiteral {
-        names.append(literalName(of: piece, in: fragment))
-      } else if let name = piece.coding.name, !(isReference && piece.isPlain) {
-        names.append(name)
-      }
-      pieces = content.layers[Int(piece.layer)].pieces
-    }
-    return names.reversed()
-  }
-
-  /// The language of a string literal: JavaScript in a script of the page itself.
-  private func literalName(of piece: TextPiece, in fragment: Fragment) -> String {
-    let carrier = CarrierCatalog.descriptions[Int(fragment.carrier)].id
-    let isScript = carrier == "inline-script" || carrier == "script-file"
-    return piece.layer == 0 && isScript ? "javascript" : "json"
-  }
-
-  private mutating func resolve(
-    _ range: Range<Int>,
-    in texts: [DecodedText],
-    of pieces: Range<Int>
-  ) -> Range<Int>? {
-    var found: Range<Int>?
-    var offset = 0
-    for text in texts {
-      let part = range.clamped(to: offset..<offset + text.bytes.count)
-      if !part.isEmpty,
-        let source = text.sourceRange(of: part.lowerBound - offset..<part.upperBound - offset)
-      {
-        found =
-          found.map {
-            min($0.lowerBound, source.lowerBound)..<max($0.upperBound, source.upperBound)
-          }
-          ?? source
-      }
-      offset += text.bytes.count
-    }
-    guard let found, let first = pieces.first else { return nil }
-    let layer = Int(content.pieces[first].layer)
-    guard layer > 0 else { return found }
-    let outer = content.layers[layer].pieces
-    if maps[layer] == nil { maps[layer] = decoded(outer) }
-    return resolve(found, in: maps[layer] ?? [], of: outer)
-  }
-
-  private func decoded(_ pieces: Range<Int>) -> [DecodedText] {
-    content.pieces[pieces].map { piece in
-      content.layers[Int(piece.layer)].bytes.withUnsafeBufferPointer { bytes in
-        piece.coding.decodeMapped(
-          UnsafeBufferPointer(rebasing: bytes[piece.range]),
-          at: piece.range.lowerBound
-        )
-      }
-    }
   }
 }

@@ -41,6 +41,8 @@ package struct KeyTable: Sendable {
   private var bytes: [UInt8] = []
   private var ranges: [Range<Int>] = []
   private var slots: [Int32]
+  /// So much of a key is kept, in bytes: no key that means something is longer.
+  private static let longestKey = 256
 
   /// Creates an empty table.
   package init() {
@@ -63,8 +65,9 @@ package struct KeyTable: Sendable {
     try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[ranges[index]])) }
   }
 
-  /// The index of `key`, which is added when it is new.
+  /// The index of `key`, which is added when it is new; keys that begin with the same 256 bytes are one.
   package mutating func intern(_ key: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let key = UnsafeBufferPointer(rebasing: key.prefix(Self.longestKey))
     var slot = Int(truncatingIfNeeded: Self.hash(key)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])

@@ -6,11 +6,12 @@
 package struct ScriptReader: Sendable {
   /// The number of open brackets past which no further container is reported.
   ///
-  /// Real state nests some 40 deep; 10,000 brackets cost 80 KB of stack on the heap.
+  /// Real state nests some 40 deep, a page as data some 200. What is said of a value may be as long as
+  /// its path, so that the limit bounds it as well.
   package var depthLimit: Int
 
   /// Creates a reader.
-  package init(depthLimit: Int = 10_000) {
+  package init(depthLimit: Int = 512) {
     self.depthLimit = max(1, depthLimit)
   }
 

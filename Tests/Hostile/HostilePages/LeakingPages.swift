@@ -81,6 +81,44 @@ extension HostilePage {
       tail: "-->"
     ),
     HostilePage(
+      "names-in-sentences",
+      fullSize: 1_000_000,
+      head: "<!-- ",
+      each: { "Caller \(person($0)) rang the desk. " },
+      tail: "-->"
+    ),
+    HostilePage(
+      "names-in-one-record",
+      fullSize: 1_000_000,
+      head: "{",
+      each: { #""name\#($0)":"\#(person($0))","# },
+      tail: #""":0}"#
+    ),
+    HostilePage(
+      "names-in-one-element",
+      fullSize: 1_000_000,
+      head: "<p",
+      each: { " data-name\($0)='\(person($0))'" },
+      tail: ">a"
+    ),
+    HostilePage("names-by-position", fullSize: 1_000_000) { text in
+      text.add("<script type=application/json id=__NUXT_DATA__>[{")
+      let count = text.fill(with: { #""name\#($0)":\#($0 + 1),"# }, upTo: 0.5)
+      text.add(#""":0}"#)
+      for index in 0..<count { text.add(#","\#(person(index))""#) }
+      text.add("]</script>")
+    },
+    HostilePage("numbers-seen-otherwise", fullSize: 1_000_000) { text in
+      text.fill(with: { "<p>8 (\($0 % 900 + 100)) 000-12-03" }, upTo: 0.5)
+      text.fill(with: { "<!-- tel. +7 947 000-12-03 a\($0) -->" })
+    },
+    HostilePage("numbers-in-a-list-under-a-long-key", fullSize: 1_000_000) { text in
+      text.add(#"{"tel"#)
+      text.fill(with: " b", upTo: 0.5)
+      text.add(#"":["#)
+      text.fill(with: { #""\#(number($0))","# })
+    },
+    HostilePage(
       "visible-names",
       fullSize: 1_000_000,
       each: { "<p>\(person($0)) called.<!-- \(person($0)) -->" }

@@ -38,6 +38,7 @@ extension HostilePage {
   static let tagPages: [HostilePage] = [
     HostilePage("attributes", fullSize: 2_600_000, head: "<a", each: { " a\($0)=1" }, tail: ">a"),
     HostilePage("attributes-repeated", fullSize: 1_200_000, head: "<a", " b='c'", tail: ">a"),
+    HostilePage("attributes-of-an-input", fullSize: 1_000_000, head: "<input", " value='b c'"),
     HostilePage("attributes-without-value", fullSize: 1_000_000, head: "<a ", "=", tail: ">a"),
     HostilePage("spaces-in-tags", fullSize: 4_000_000, head: "<p ", " ", tail: ">a"),
     HostilePage("slashes-in-tags", fullSize: 4_000_000, head: "<p ", "/", tail: ">a"),
