@@ -16,6 +16,8 @@ struct PageFacts {
     bytes.withUnsafeBufferPointer { text in
       for token in document.page.tokens.indices {
         switch document.page.tokens[token].element {
+        case .other where document.page.tokens[token].isForeign && language == nil:
+          language = feedLanguage(at: token, of: document, in: text)
         case .html:
           language = language ?? value("lang", of: token, of: document, in: text)
         case .link where value("rel", of: token, of: document, in: text) == "canonical":
@@ -26,6 +28,22 @@ struct PageFacts {
         }
       }
     }
+  }
+
+  /// What a feed says of its language: `<language>ru</language>`, or `xml:lang` on its root.
+  private func feedLanguage(
+    at token: Int,
+    of document: HTMLDocument,
+    in text: UnsafeBufferPointer<UInt8>
+  ) -> String? {
+    let tokens = document.page.tokens
+    if document.page.parents[token] < 0 {
+      return value("xml:lang", of: token, of: document, in: text)
+    }
+    guard tokens[token].kind == .startTag, token + 1 < tokens.count, tokens[token + 1].isText,
+      text.equalsIgnoringCase("language", in: tokens[token].nameRange)
+    else { return nil }
+    return String(decoding: text[tokens[token + 1].contentRange].prefix(16), as: UTF8.self)
   }
 
   private func value(

@@ -41,7 +41,7 @@ struct CaptionReader {
   }
 
   /// Whether `text` begins like captions; looks at its beginning only.
-  static func looksLikeCaptions(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func recognises(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     CaptionBlocks.format(of: text) != nil
   }
 

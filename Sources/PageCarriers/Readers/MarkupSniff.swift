@@ -32,6 +32,7 @@ struct MarkupSniff {
   /// What the text is; nil when no tag, comment or declaration begins it.
   func type(named: PageReader.MediaType?) -> PageReader.MediaType? {
     guard let root else {
+      if hasDeclaration, named != .html { return .xml }
       // A script or a table may begin with a comment or a lone `<`.
       let isMarkup =
         text.count > 1 && (text[1] == UInt8(ascii: "!") || text[1] == UInt8(ascii: "?"))
@@ -44,7 +45,7 @@ struct MarkupSniff {
     case _ where Self.roots.contains(root): return .xml
     default: break
     }
-    if named == .csv || named == .tsv, TableReader.looksLikeTable(text) { return named }
+    if named == .csv || named == .tsv, TableReader.recognises(text) { return named }
     return (hasDeclaration && named != .html) || named == .xml || named == .svg ? .xml : .html
   }
 
@@ -52,7 +53,8 @@ struct MarkupSniff {
   private static let roots: Set<String> = [
     "rss", "feed", "entry", "rdf:rdf", "urlset", "sitemapindex", "opml", "kml", "gpx", "oembed",
     "tt",
-    "opensearchdescription", "xsl:stylesheet", "browserconfig", "newsitem", "newsmessage", "nitf",
+    "opensearchdescription", "x:xmpmeta", "xsl:stylesheet", "browserconfig", "newsitem",
+    "newsmessage", "nitf",
   ]
 
   /// Whether a tag that pages have stands in `text`.

@@ -40,7 +40,7 @@ extension PageReader.MediaType {
       (.html, "html htm xhtml xht shtml php asp aspx jsp"),
       (.json, "json geojson topojson map webmanifest jsonld json5"),
       (.ndjson, "ndjson jsonl"),
-      (.javascript, "js mjs cjs jsx"),
+      (.javascript, "js mjs cjs jsx ts mts tsx"),
       (.css, "css scss less"),
       (.svg, "svg"),
       (.xml, "xml rss atom rdf opml kml gpx xsl xslt ttml"),

@@ -33,7 +33,7 @@ struct TableReader {
   }
 
   /// Whether `text` is surely a table; looks at its beginning only.
-  static func looksLikeTable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func recognises(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     TableShape(recognisedIn: text) != nil
   }
 

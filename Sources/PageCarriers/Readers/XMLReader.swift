@@ -26,6 +26,12 @@ struct XMLReader {
     var count: Int32 = 0
   }
 
+  /// Whether `text` begins like XML that is neither a page nor a drawing: a declaration, the root of a
+  /// feed; looks no further than the first element.
+  static func recognises(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.first == UInt8(ascii: "<") && MarkupSniff(text).type(named: nil) == .xml
+  }
+
   /// Adds the texts of a layer that is XML.
   ///
   /// - Parameters:
