@@ -20,6 +20,8 @@ public struct ScanSummary: Sendable {
   public var fixes: [String: String]
   /// Whether values are shown; masked otherwise.
   public var revealsValues: Bool
+  /// Whether the reports say where the bytes of each page stand.
+  public var explainsCoverage: Bool
   /// Whether a terminal shows the report, so that colours help.
   public var usesColor: Bool
 
@@ -31,6 +33,7 @@ public struct ScanSummary: Sendable {
     titles: [String: String],
     fixes: [String: String],
     revealsValues: Bool,
+    explainsCoverage: Bool = false,
     usesColor: Bool
   ) {
     self.reports = reports
@@ -39,6 +42,7 @@ public struct ScanSummary: Sendable {
     self.titles = titles
     self.fixes = fixes
     self.revealsValues = revealsValues
+    self.explainsCoverage = explainsCoverage
     self.usesColor = usesColor
   }
 }

@@ -22,6 +22,8 @@ struct PageScan {
         Diagnostic(.warning, "it looks like \(binaryKind); it was read as text, as far as it is")
       )
     }
+    let coverage = CoverageAccount(of: content).coverage()
+    diagnostics += CoverageAccount.diagnostics(of: coverage)
     let keys = PageKeys(of: content, by: detector.keyLexicon, using: workspace)
     let page = DetectionPage(content, keys: keys)
     let matches = detector.detect(
@@ -61,6 +63,7 @@ struct PageScan {
       source: source,
       bytes: bytes.count,
       mediaType: mediaType.rawValue,
+      coverage: coverage,
       diagnostics: diagnostics,
       findings: findings,
       belowConfidence: belowConfidence

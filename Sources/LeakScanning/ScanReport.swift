@@ -22,6 +22,8 @@ public struct ScanReport: Sendable {
   public var status: Status
   /// What was not examined, and why.
   public var diagnostics: [Diagnostic]
+  /// Where the bytes of the page stand; nil for what is no page.
+  public var coverage: PageCoverage?
   /// The findings, by place and then by rule.
   public var findings: [Finding]
   /// How many findings were left out for their low confidence.
@@ -72,6 +74,7 @@ public struct ScanReport: Sendable {
     source: String,
     bytes: Int,
     mediaType: String,
+    coverage: PageCoverage? = nil,
     diagnostics: [Diagnostic],
     findings: [Finding],
     belowConfidence: Int
@@ -80,6 +83,7 @@ public struct ScanReport: Sendable {
     self.bytes = bytes
     self.mediaType = mediaType
     self.status = diagnostics.contains { $0.level == .warning } ? .partial : .complete
+    self.coverage = coverage
     self.diagnostics = diagnostics
     self.findings = findings
     self.belowConfidence = belowConfidence

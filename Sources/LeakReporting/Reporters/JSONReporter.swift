@@ -14,7 +14,10 @@ struct JSONReporter: Reporter {
       to: &output
     )
     output += "],\n\"schema\": \"pageleaks/1\",\n\"sources\": ["
-    writeLines(scan.reports.map(source), to: &output)
+    writeLines(
+      scan.reports.map { source($0, explainingCoverage: scan.explainsCoverage) },
+      to: &output
+    )
     output += "],\n\"summary\": "
     summary(of: scan.reports).write(to: &output)
     output += ",\n\"tool\": "
@@ -34,8 +37,8 @@ struct JSONReporter: Reporter {
     if !values.isEmpty { output += "\n" }
   }
 
-  private func source(_ report: ScanReport) -> JSONValue {
-    .object([
+  private func source(_ report: ScanReport, explainingCoverage: Bool) -> JSONValue {
+    var members: [String: JSONValue] = [
       "source": .string(report.source),
       "bytes": .integer(report.bytes),
       "mediaType": .optional(report.mediaType),
@@ -46,6 +49,31 @@ struct JSONReporter: Reporter {
             "level": .string(diagnostic.level.rawValue),
             "message": .string(diagnostic.message),
             "byteOffset": diagnostic.span.map { .integer($0.start) } ?? .null,
+          ])
+        }
+      ),
+    ]
+    if explainingCoverage { members["coverage"] = report.coverage.map(coverage) ?? .null }
+    return .object(members)
+  }
+
+  private func coverage(_ coverage: PageCoverage) -> JSONValue {
+    .object([
+      "bytes": .integer(coverage.bytes),
+      "carriers": .object(
+        Dictionary(
+          uniqueKeysWithValues: coverage.shares.map { ($0.carrier, .integer($0.bytes)) }
+        )
+      ),
+      "swept": .integer(coverage.sweptBytes),
+      "markup": .integer(coverage.markupBytes),
+      "opaque": .array(
+        coverage.opaqueTexts.map { text in
+          .object([
+            "kind": .string(text.kind), "bytes": .integer(text.bytes),
+            "carrier": .string(text.carrier),
+            "line": .integer(text.position.line), "column": .integer(text.position.column),
+            "byteOffset": .integer(text.span.start), "byteLength": .integer(text.span.count),
           ])
         }
       ),

@@ -12,7 +12,9 @@ struct TextReporter: Reporter {
 
   func write(_ scan: ScanSummary, to output: inout String) {
     var ink = Ink(isColored: scan.usesColor)
-    for report in scan.reports where !report.findings.isEmpty || !report.warnings.isEmpty {
+    for report in scan.reports {
+      let isExplained = scan.explainsCoverage && report.coverage != nil
+      guard !report.findings.isEmpty || !report.warnings.isEmpty || isExplained else { continue }
       write(report, of: scan, with: &ink, to: &output)
     }
     writeSummary(scan, with: ink, to: &output)
@@ -42,6 +44,10 @@ struct TextReporter: Reporter {
     if !report.warnings.isEmpty {
       output += "\n  " + ink.bold(incompleteHeading) + "\n"
       for warning in report.warnings { output += "    \(printable(warning.message))\n" }
+    }
+    if scan.explainsCoverage, let coverage = report.coverage {
+      output += "\n"
+      for line in CoverageText.lines(of: coverage) { output += printable(line) + "\n" }
     }
     output += "\n"
   }

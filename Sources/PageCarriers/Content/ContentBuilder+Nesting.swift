@@ -28,6 +28,10 @@ extension ContentBuilder {
       CarrierCatalog.readHTML(layer: layer, parent: context.place, key: context.key, into: self)
     case .data(let format):
       DataReader.read(layer: layer, as: format, at: context, into: self)
+    case .xml:
+      XMLReader.read(layer: layer, at: context, into: self)
+    case .style:
+      StyleReader.read(layer: layer, at: context, into: self)
     case .script:
       ScriptCollector.read(layer: layer, dialect: .javascript, at: context, into: self)
     case .table:

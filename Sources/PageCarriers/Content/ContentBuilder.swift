@@ -161,7 +161,13 @@ package final class ContentBuilder {
   /// Ends the open fragment; a text that is itself encoded or structured is read further.
   func closeFragment(as context: FragmentContext) {
     var context = context
-    if baseVisibility != .visible { context.visibility = baseVisibility }
+    // What is nested in data made for machines to show is hidden where its own markup hides it.
+    switch baseVisibility {
+    case .visible: break
+    case .public: if context.visibility == .visible { context.visibility = .public }
+    case .hidden: context.visibility = .hidden
+    }
+    if context.reading == .guess, isSource(context) { context.reading = .source }
     guard arena.count > openStart, isWithinLimits() else { return dropFragment() }
     let nested = arena.withUnsafeBufferPointer { arena in
       NestedText(
@@ -186,6 +192,13 @@ package final class ContentBuilder {
     pieces.append(contentsOf: Array(pieces[outer]))
     arena.append(contentsOf: text)
     finish(as: context)
+  }
+
+  /// Whether a text is a source file in a source map.
+  private func isSource(_ context: FragmentContext) -> Bool {
+    guard context.form == .string, context.index >= 0 else { return false }
+    let key = places[Int(context.place)].key
+    return key >= 0 && keys.withBytes(of: Int(key), SourceMapText.isSourceList(key:))
   }
 
   private func dropFragment() {

@@ -15,6 +15,9 @@ extension NestedText {
   /// The payloads of `data:[type][;base64],…` (RFC 2397), wherever they stand in a text.
   static func dataURIs(in text: UnsafeBufferPointer<UInt8>) -> [Part]? {
     var parts: [Part] = []
+    if let address = SourceMapText.address(inComment: text), address.lowerBound > 0 {
+      return [Part(range: address)]
+    }
     if text.count > 10, text.hasPrefixIgnoringCase("data:", in: 0..<text.count),
       let comma = text.prefix(256).firstIndex(of: UInt8(ascii: ",")),
       !text[..<comma].reversed().starts(with: ";base64".utf8.reversed())

@@ -7,10 +7,13 @@ internal import SourceText
 /// themselves, as seen on news pages.
 enum NestedText {
   case html
+  case xml
   /// JSON, a JavaScript literal, or a format built on them.
   case data(DataFormat)
   /// JavaScript.
   case script
+  /// A style sheet.
+  case style
   /// A table of comma- or tab-separated values.
   case table
   /// Captions of a recording.
@@ -37,7 +40,8 @@ enum NestedText {
     case .html: .html
     case .data: .json
     case .script: .javascript
-    case .table, .captions, .parts: .text
+    case .style: .style
+    case .xml, .table, .captions, .parts: .text
     case .binary: .binary
     }
   }
@@ -76,6 +80,9 @@ enum NestedText {
     case .script:
       self = .script
       return
+    case .source:
+      self = Self.source(text)
+      return
     case .data(let format):
       self = .data(format)
       return
@@ -110,11 +117,13 @@ enum NestedText {
   ) -> NestedText? {
     if signs.startsLikeData, ScriptDialectGuess.looksLikeJSON(text) { return .data(.sniffed) }
     if isComment, let data = dataInComment(text) { return .parts([data]) }
-    if signs.contains(.lessThan), looksLikeHTML(text) { return .html }
+    if signs.contains(.lessThan), looksLikeHTML(text) {
+      return XMLReader.recognises(text) ? .xml : .html
+    }
     if signs.contains(.lineFeed) {
-      if CaptionReader.looksLikeCaptions(text) { return .captions }
+      if CaptionReader.recognises(text) { return .captions }
       if FlightRows.recognises(text) { return .data(.flight) }
-      if TableReader.looksLikeTable(text) { return .table }
+      if TableReader.recognises(text) { return .table }
     }
     if signs.contains(.parenthesis), let call = callOfData(text) {
       return .parts([Part(range: call, reading: .script)])
@@ -137,6 +146,19 @@ enum NestedText {
       index &+= 1
     }
     return false
+  }
+
+  /// A source file, by what it begins like.
+  private static func source(_ text: UnsafeBufferPointer<UInt8>) -> NestedText {
+    switch SourceMapText.mediaType(of: text) {
+    case .html: .html
+    case .xml, .svg: .xml
+    case .json, .ndjson: .data(.sniffed)
+    case .css: .style
+    case .csv, .tsv: .table
+    case .webVTT, .subRip: .captions
+    case .javascript, .plainText: .script
+    }
   }
 
   /// The object a comment carries behind a word or two: `wp:acf/x {"id":1}`, `Blazor:{"type":…}`.

@@ -29,8 +29,20 @@ package struct SourceResolver {
   ///   - fragment: The fragment.
   /// - Returns: Bytes of the page's decoded text; nil when nothing of the page stands for them.
   package mutating func pageRange(of range: Range<Int>, in fragment: Fragment) -> Range<Int>? {
+    pageRange(of: range, inPieces: fragment.pieces)
+  }
+
+  /// The smallest stretch of the page's text that holds all that no reader could make out.
+  package mutating func pageRange(of opaque: OpaqueText) -> Range<Int>? {
+    pageRange(of: 0..<opaque.byteCount, inPieces: opaque.pieces)
+  }
+
+  private mutating func pageRange(
+    of range: Range<Int>,
+    inPieces pieces: Range<Int>
+  ) -> Range<Int>? {
     var range = range
-    var pieces = fragment.pieces
+    var pieces = pieces
     while let first = pieces.first {
       guard let found = resolve(range, in: pieces) else { return nil }
       let layer = Int(content.pieces[first].layer)

@@ -50,6 +50,9 @@ struct ScanCommand: AsyncParsableCommand {
   @Flag(help: "Show values in the report; without it they are masked.")
   var reveal = false
 
+  @Flag(help: "Say which carriers hold the bytes of each page, and what could not be made out.")
+  var explainCoverage = false
+
   @Option(
     help: ArgumentHelp(
       "Read telephone numbers without a country code as of these countries.",
@@ -112,6 +115,7 @@ struct ScanCommand: AsyncParsableCommand {
       titles: Dictionary(uniqueKeysWithValues: catalog.rules.map { ($0.id, $0.title) }),
       fixes: Dictionary(uniqueKeysWithValues: catalog.rules.map { ($0.id, $0.fix) }),
       revealsValues: reveal,
+      explainsCoverage: explainCoverage,
       usesColor: false
     )
     for output in outputs { try output.write(summary) }
