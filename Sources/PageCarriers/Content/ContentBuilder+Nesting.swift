@@ -44,6 +44,9 @@ extension ContentBuilder {
       BinaryTexts.read(layer: layer, of: kind, as: context, into: self)
     }
     if fragments.count > before, nested.isReadable { sweep(layer, of: text, as: context) }
+    if fragments.count == before, !nested.isReadable, case .parts = nested {
+      reportOpaque(.compressed, layer: layer)
+    }
     baseVisibility = savedVisibility
     depth -= 1
     return fragments.count > before

@@ -30,9 +30,13 @@ package final class ContentBuilder {
   private var arena: [UInt8] = []
   private var pieces: [TextPiece] = []
   private var keyValues = KeyValues()
+  /// The key of a source map's sources; -1 on a page that has none.
+  private var sourceListKey: Int32 = -1
   private var reported: Set<String> = []
   private var openStart = 0
   private var openPieces = 0
+  /// Whether the open fragment may hold something else than text.
+  private var mayBeBinary = false
 
   /// Creates a builder that starts with the page's own text; the time limit starts to run.
   init(of text: PageText, as medium: TextLayer.Medium, limits: ContentLimits) {
@@ -102,7 +106,11 @@ package final class ContentBuilder {
 
   /// The index of a key, given undecoded.
   func key(_ raw: UnsafeBufferPointer<UInt8>, coding: TextCoding = .literal) -> Int32 {
-    if coding == .literal || coding.isLiteral(raw) { return keys.intern(raw) }
+    if coding == .literal || coding.isLiteral(raw) {
+      let key = keys.intern(raw)
+      if raw.count == 14, SourceMapText.isSourceList(key: raw) { sourceListKey = key }
+      return key
+    }
     var decoded: [UInt8] = []
     coding.decode(raw, into: &decoded)
     return decoded.withUnsafeBufferPointer { keys.intern($0) }
@@ -137,6 +145,7 @@ package final class ContentBuilder {
   func openFragment() {
     openStart = arena.count
     openPieces = pieces.count
+    mayBeBinary = false
   }
 
   /// Adds a piece to the open fragment.
@@ -153,8 +162,26 @@ package final class ContentBuilder {
     pieces.append(TextPiece(layer: layer, range: range, coding: coding, isPlain: isPlain))
     if isPlain {
       arena.append(contentsOf: raw)
+    } else if coding == .inflate {
+      appendInflated(raw)
     } else {
       coding.decode(raw, into: &arena)
+      if coding == .base64Data { mayBeBinary = true }
+    }
+  }
+
+  /// Appends what compressed data holds, as far as the page's budget goes: a little of it may hold
+  /// very much.
+  private func appendInflated(_ raw: UnsafeBufferPointer<UInt8>) {
+    mayBeBinary = true
+    guard budget.allowsInflating else {
+      return report(.warning, "compressed data beyond the size limit was not unpacked")
+    }
+    let start = arena.count
+    TextCoding.inflate.decode(raw, into: &arena)
+    budget.spend(arena.count - start)
+    if arena.count - start >= Inflate.outputLimit(forInputOf: raw.count) {
+      report(.warning, "compressed data was unpacked up to the size limit only")
     }
   }
 
@@ -172,7 +199,7 @@ package final class ContentBuilder {
     let nested = arena.withUnsafeBufferPointer { arena in
       NestedText(
         recognisedIn: UnsafeBufferPointer(rebasing: arena[openStart...]),
-        isBinary: pieces[openPieces...].contains { $0.coding.yieldsBinary },
+        isBinary: mayBeBinary,
         as: context
       )
     }
@@ -196,9 +223,8 @@ package final class ContentBuilder {
 
   /// Whether a text is a source file in a source map.
   private func isSource(_ context: FragmentContext) -> Bool {
-    guard context.form == .string, context.index >= 0 else { return false }
-    let key = places[Int(context.place)].key
-    return key >= 0 && keys.withBytes(of: Int(key), SourceMapText.isSourceList(key:))
+    sourceListKey >= 0 && context.form == .string && context.index >= 0
+      && places[Int(context.place)].key == sourceListKey
   }
 
   private func dropFragment() {
@@ -257,6 +283,7 @@ package final class ContentBuilder {
 
   /// Whether another fragment may be taken.
   func isWithinLimits() -> Bool {
+    if budget.surelyAllows(fragments: fragments.count, arena: arena.count) { return true }
     guard let refusal = budget.refusal(afterFragments: fragments.count, arena: arena.count)
     else { return true }
     if !refusal.isEmpty { report(.warning, refusal) }

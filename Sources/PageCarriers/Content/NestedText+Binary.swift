@@ -19,12 +19,7 @@ extension NestedText {
       TextCoding.base64.decode(sample, into: &decoded)
       if isReadable(decoded, isCut: text.count > sample.count) { return .base64 }
     }
-    var start: [UInt8] = []
-    TextCoding.base64Data.decode(UnsafeBufferPointer(rebasing: text.prefix(24)), into: &start)
-    let isKnown = start.withUnsafeBufferPointer {
-      Inflate.isCompressed($0) || MagicNumber.kind(of: $0) != nil
-    }
-    return isKnown || text.count >= shortestBlob ? .base64Data : nil
+    return MagicNumber.begins(base64: text) || text.count >= shortestBlob ? .base64Data : nil
   }
 
   /// Shorter strings of random bytes are hashes, keys and ids.
@@ -50,9 +45,6 @@ extension NestedText {
   /// What decoded bytes are, where they are no text; nil where they are.
   static func binary(in bytes: UnsafeBufferPointer<UInt8>) -> NestedText? {
     if Inflate.isCompressed(bytes) {
-      var decoded: [UInt8] = []
-      TextCoding.inflate.decode(bytes, into: &decoded)
-      guard !decoded.isEmpty else { return .binary(.compressed) }
       return .parts([Part(range: 0..<bytes.count, coding: .inflate)])
     }
     if let kind = MagicNumber.kind(of: bytes) { return .binary(kind) }
@@ -63,11 +55,6 @@ extension NestedText {
   private static func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
   }
-}
-
-extension TextCoding {
-  /// Whether what it decodes to may be something else than text.
-  var yieldsBinary: Bool { self == .base64Data || self == .inflate }
 }
 
 /// Tells formats apart by their first bytes.
@@ -81,6 +68,20 @@ enum MagicNumber {
     let isBoxed = bytes.count >= 12 && bytes[4...].starts(with: "ftyp".utf8)
     return isRIFF || isBoxed ? .media : nil
   }
+
+  /// Whether Base64 begins like that of a format that is no text, or of compressed data.
+  static func begins(base64 text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 24 else { return false }
+    if Base64.beginsCompressed(text) { return true }
+    let start = text[..<4].reduce(0) { $0 << 8 | UInt32($1) }
+    return starts.contains(start)
+  }
+
+  /// The first three bytes of the known formats, in Base64.
+  private static let starts: [UInt32] = [
+    "/9j/", "iVBO", "R0lG", "JVBE", "T2dn", "SUQz", "d09G", "T1RU", "AAEA", "UEsD", "GkXf", "KLUv",
+    "UklG", "AAAA", "rO0A", "/wEP", "/wEW", "/wEX",
+  ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
   private static let known: [([UInt8], OpaqueText.Kind)] = [
     ([0xFF, 0xD8, 0xFF], .media), ([0x89, 0x50, 0x4E, 0x47], .media), (Array("GIF8".utf8), .media),

@@ -9,9 +9,9 @@ struct ParameterBinding {
     /// The positions of the parameters, by their names.
     private var positions: [UInt64: Int] = [:]
     /// Where each parameter stands for a value.
-    private(set) var uses: [[FragmentContext]] = []
-    /// For each parameter that members were assigned to, the place of those members.
-    private(set) var places: [Int32] = []
+    private var uses: [[FragmentContext]] = []
+    /// For each parameter that members were assigned to, the place of those members; -1 for others.
+    private var places: [Int32] = []
 
     /// Takes `a, b, $c`; nil where there is none, or something but names.
     init?(parameters: UnsafeBufferPointer<UInt8>) {
@@ -27,6 +27,16 @@ struct ParameterBinding {
 
     func position(of name: UInt64) -> Int? { positions[name] }
 
+    /// Where the parameter at a position stands for a value.
+    func uses(of position: Int) -> [FragmentContext] {
+      uses.indices.contains(position) ? uses[position] : []
+    }
+
+    /// The place of the members assigned to the parameter at a position; nil where none were.
+    func placeOfMembers(of position: Int) -> Int32? {
+      places.indices.contains(position) && places[position] >= 0 ? places[position] : nil
+    }
+
     mutating func addUse(of position: Int, at context: FragmentContext) {
       guard uses[position].count < ParameterBinding.useLimit else { return }
       uses[position].append(context)
@@ -39,6 +49,8 @@ struct ParameterBinding {
   private var open: [Function?] = []
   /// The function whose body has just ended.
   private var ended: Function?
+  /// The functions whose arguments are read, the innermost last.
+  private var calls: [Function] = []
 
   /// A value is added under so many of the keys it stands for.
   private static let useLimit = 16
@@ -55,11 +67,21 @@ struct ParameterBinding {
   /// Notes that something else than a call follows the function that has just ended.
   mutating func forget() { if ended != nil { ended = nil } }
 
-  /// The function that is called now, where it is one that has just ended.
-  mutating func takeCalled() -> Function? {
-    defer { ended = nil }
-    return ended
+  /// The function whose arguments are read.
+  var called: Function? { calls.last }
+
+  /// Whether any function around has parameters, so that names matter.
+  var isBinding: Bool { !open.isEmpty }
+
+  /// Notes a call; false where it is not of the function that has just ended.
+  mutating func call() -> Bool {
+    guard let function = ended else { return false }
+    ended = nil
+    calls.append(function)
+    return true
   }
+
+  mutating func endCall() { _ = calls.popLast() }
 
   /// Notes that a name stands where a value does.
   mutating func use(_ name: UnsafeBufferPointer<UInt8>, at context: FragmentContext) {
@@ -74,9 +96,8 @@ struct ParameterBinding {
     ofMembersOf name: UnsafeBufferPointer<UInt8>,
     make: () -> Int32
   ) -> Int32? {
-    guard let (function, position) = find(name), let known = open[function]?.places[position]
-    else { return nil }
-    if known >= 0 { return known }
+    guard let (function, position) = find(name) else { return nil }
+    if let known = open[function]?.placeOfMembers(of: position) { return known }
     let place = make()
     open[function]?.setPlace(place, of: position)
     return place

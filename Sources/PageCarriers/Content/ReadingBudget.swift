@@ -25,6 +25,19 @@ struct ReadingBudget {
       ? nil : "the page decodes to more than the size limit; the rest was not decoded"
   }
 
+  /// Whether compressed data may be unpacked.
+  var allowsInflating: Bool { decodedBytesLeft > 0 }
+
+  /// Takes so many bytes as decoded.
+  mutating func spend(_ count: Int) { decodedBytesLeft -= count }
+
+  /// Whether another fragment may surely be taken; asked of each, so only what is cheap is looked at.
+  @inline(__always)
+  func surelyAllows(fragments count: Int, arena: Int) -> Bool {
+    // Asking the time costs more than reading a fragment.
+    !isSpent && count & 0xfff != 0xfff && count < limits.fragments && arena <= ContentLimits.arena
+  }
+
   /// Why no further fragment may be taken; nil when one may, "" when that was said before.
   mutating func refusal(afterFragments count: Int, arena: Int) -> String? {
     if isSpent { return "" }
@@ -32,8 +45,7 @@ struct ReadingBudget {
       isSpent = true
       return "the page holds more than \(limits.fragments) texts; the rest was not examined"
     }
-    // Asking the time costs more than reading a fragment.
-    if count & 0xfff == 0xfff, clock.now > deadline {
+    if clock.now > deadline {
       isSpent = true
       return "reading took longer than \(Int(limits.seconds)) s; the rest was not examined"
     }

@@ -22,8 +22,8 @@ struct ScriptCollector: ScriptVisitor {
     var holdsPairs = false
     /// Where a list of character codes starts; -1 elsewhere.
     var codes = -1
-    /// The function whose arguments these are.
-    var function: ParameterBinding.Function?
+    /// Whether these are the arguments of the function called last of those being called.
+    var isBound = false
   }
 
   private let content: ContentBuilder
@@ -34,8 +34,10 @@ struct ScriptCollector: ScriptVisitor {
   private let visibility: Visibility
   private var outer: Frame
   private var frames: [Frame] = []
-  /// What the open string is, in each record it belongs to; empty when none is open.
-  private var openString: [FragmentContext] = []
+  /// What the open string is; nil when none is open.
+  private var openString: FragmentContext?
+  /// What it is in the other records it belongs to.
+  private var otherStrings: [FragmentContext] = []
   private var stringParts: [(range: Range<Int>, coding: TextCoding)] = []
   private var callee = ScriptCall.other
   private var parameters = ParameterBinding()
@@ -108,13 +110,11 @@ struct ScriptCollector: ScriptVisitor {
     )
   }
 
-  /// What a value that follows is, in each record it belongs to: an argument of a function stands
-  /// where the function has its parameter.
-  private func contexts(_ form: Fragment.Form) -> [FragmentContext] {
-    guard let last = frames.last, let function = last.function,
-      function.uses.indices.contains(Int(last.index)), !function.uses[Int(last.index)].isEmpty
-    else { return [context(form)] }
-    return function.uses[Int(last.index)].map { use in
+  /// What an argument that follows is, in each record it belongs to: it stands where the function
+  /// has its parameter; none for a value that is no such argument.
+  private func uses(_ form: Fragment.Form) -> [FragmentContext] {
+    guard let last = frames.last, last.isBound, let function = parameters.called else { return [] }
+    return function.uses(of: Int(last.index)).map { use in
       var use = use
       use.form = form
       return use
@@ -135,7 +135,7 @@ struct ScriptCollector: ScriptVisitor {
 
   mutating func beginContainer(_ kind: ScriptContainer, at offset: Int) {
     closeString()
-    let parent = contexts(.string)[0]
+    let parent = uses(.string).first ?? context(.string)
     let around = frames.last
     var frame = Frame(place: -1, index: kind == .object ? -1 : 0)
     switch kind {
@@ -151,7 +151,7 @@ struct ScriptCollector: ScriptVisitor {
       frame.call = callee
       frame.isPair = true
       frame.codes = callee == .characterCodes ? offset + 1 : -1
-      frame.function = parameters.takeCalled()
+      frame.isBound = parameters.call()
     }
     callee = .other
     parameters.forget()
@@ -164,10 +164,9 @@ struct ScriptCollector: ScriptVisitor {
     at context: FragmentContext,
     in around: Frame?
   ) -> Int32 {
-    if let around, let function = around.function,
-      function.places.indices.contains(Int(around.index)), function.places[Int(around.index)] >= 0
+    if let around, around.isBound,
+      let place = parameters.called?.placeOfMembers(of: Int(around.index))
     {
-      let place = function.places[Int(around.index)]
       content.move(place, to: context)
       return place
     }
@@ -183,6 +182,7 @@ struct ScriptCollector: ScriptVisitor {
     closeString()
     parameters.forget()
     guard let frame = frames.popLast() else { return }
+    if frame.isBound { parameters.endCall() }
     if frame.codes >= 0 { addCodes(frame.codes..<offset) }
   }
 
@@ -250,34 +250,43 @@ struct ScriptCollector: ScriptVisitor {
 
   mutating func string(_ range: Range<Int>, coding: TextCoding, continues: Bool) {
     parameters.forget()
-    if !(continues && !openString.isEmpty) {
+    if !(continues && openString != nil) {
       closeString()
       nameSecond(range)
-      openString = contexts(.string)
-      if top.call == .evaluation { openString[0].reading = .script }
+      var context = context(.string)
+      if let last = frames.last {
+        if last.call == .evaluation { context.reading = .script }
+        if last.isBound { otherStrings = uses(.string) }
+      }
+      openString = otherStrings.popLast() ?? context
     }
     stringParts.append((inLayer(range), coding))
   }
 
   private mutating func closeString() {
-    guard !openString.isEmpty else { return }
-    let contexts = openString
-    openString.removeAll(keepingCapacity: true)
-    // A long string is no name or number records share.
-    let length = stringParts.reduce(0) { $0 + $1.range.count }
-    for context in length > 256 ? contexts.prefix(1) : contexts[...] {
-      content.openFragment()
-      for part in stringParts {
-        content.append(part.range, of: text, layer: layer, coding: part.coding)
-      }
-      content.closeFragment(as: context)
+    guard let context = openString else { return }
+    openString = nil
+    addString(as: context)
+    if !otherStrings.isEmpty {
+      // A long string is no name or number records share.
+      let length = stringParts.reduce(0) { $0 + $1.range.count }
+      for context in otherStrings where length <= 256 { addString(as: context) }
+      otherStrings.removeAll()
     }
     stringParts.removeAll(keepingCapacity: true)
   }
 
+  private func addString(as context: FragmentContext) {
+    content.openFragment()
+    for part in stringParts {
+      content.append(part.range, of: text, layer: layer, coding: part.coding)
+    }
+    content.closeFragment(as: context)
+  }
+
   /// Takes the first string of a pair as the key of the second.
   private mutating func nameSecond(_ range: Range<Int>) {
-    guard let last = frames.last, last.isPair, last.function == nil else { return }
+    guard let last = frames.last, last.isPair, !last.isBound else { return }
     if last.index == 0 {
       frames[frames.count - 1].first = range.count <= 40 ? inLayer(range) : nil
     } else if last.index == 1, let name = last.first {
@@ -289,9 +298,11 @@ struct ScriptCollector: ScriptVisitor {
     closeString()
     parameters.forget()
     guard top.codes < 0 else { return }
-    for context in contexts(.number) {
-      // Shorter numbers can be neither a telephone number nor a precise coordinate.
-      guard range.count >= 5, context.key >= 0 || context.index >= 0 else { continue }
+    // Shorter numbers can be neither a telephone number nor a precise coordinate.
+    guard range.count >= 5 else { return }
+    let uses = uses(.number)
+    for context in uses.isEmpty ? [context(.number)] : uses
+    where context.key >= 0 || context.index >= 0 {
       content.add(inLayer(range), of: text, layer: layer, coding: .literal, as: context)
     }
   }
@@ -299,7 +310,7 @@ struct ScriptCollector: ScriptVisitor {
   mutating func word(_ range: Range<Int>) {
     closeString()
     parameters.forget()
-    parameters.use(bytes(range), at: context(.string))
+    if parameters.isBinding { parameters.use(bytes(range), at: context(.string)) }
   }
 
   mutating func comment(_ range: Range<Int>) {

@@ -69,9 +69,9 @@ enum DataReader {
     if head.starts(with: #"{"type":"data","nodes":["#.utf8) { return true }
     if head.starts(with: "[[\"".utf8) { return true }
     guard head.starts(with: "[{\"".utf8), let colon = head.firstIndex(of: UInt8(ascii: ":")),
-      colon + 1 < head.count
+      let value = head[(colon + 1)...].first(where: { $0 > 0x20 })
     else { return false }
-    return head[colon + 1] &- 48 < 10
+    return value &- 48 < 10
   }
 }
 

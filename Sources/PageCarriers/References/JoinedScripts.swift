@@ -3,7 +3,7 @@ internal import SourceText
 
 /// Scripts that pass one text on in chunks, a call each; the chunks are read as one.
 struct JoinedScripts {
-  /// What every such script holds.
+  /// What every such script begins with, or nearly.
   let name: StaticString
   /// The last name of what is called.
   let callee: StaticString
@@ -46,8 +46,9 @@ struct JoinedScripts {
   }
 
   private func holdsName(_ script: ScriptElement, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let bytes = UnsafeBufferPointer(rebasing: text[script.range])
-    return name.withUTF8Buffer { bytes.contains($0) }
+    // Such a script is nothing but the call.
+    let head = UnsafeBufferPointer(rebasing: text[script.range].prefix(200))
+    return name.withUTF8Buffer { head.contains($0) }
   }
 
   /// The chunks of a script; nil where one of its calls passes on something else, or none does.
