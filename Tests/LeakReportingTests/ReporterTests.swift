@@ -69,6 +69,20 @@ import Testing
     )
   }
 
+  @Test func `coverage is told when it is asked for`() throws {
+    var summary = try Self.summary([Self.leaking])
+    #expect(!Self.write(summary, .json).contains("coverage"))
+    summary.explainsCoverage = true
+    let text = Self.write(summary, .json)
+    #expect(text.contains(#""coverage": {"bytes": 53, "carriers": {"comment": 23, "text": 14}"#))
+    let lines = Self.write(summary, .text).split(separator: "\n").map(String.init)
+    #expect(lines.contains("  Where its 53 bytes stand"))
+    #expect(
+      lines.contains("            23   43.4 %  a comment in the page's source (comment)")
+    )
+    #expect(lines.contains("  Everything encoded in it could be read."))
+  }
+
   @Test func `keys are sorted in every object`() throws {
     let text = Self.write(try Self.summary([Self.leaking]), .json)
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8))

@@ -13,7 +13,8 @@ enum BinaryTexts {
     content.reportOpaque(kind, layer: layer)
     let bytes = content.layers[layer].bytes
     var context = context
-    context.form = .raw
+    // A form's state is made of sentences and names; letters in a picture are mostly chance.
+    context.form = kind == .media ? .raw : .string
     bytes.withUnsafeBufferPointer { text in
       var start = 0
       while start < text.count {
