@@ -12,6 +12,8 @@ folder=$(dirname "$0")
 samples=$(realpath "$folder/../../Samples")
 learnt=$(realpath "$folder/../../.build-fuzz")/inputs
 mkdir -p "$learnt/seeds"
+# libFuzzer keeps the input when a signal ends the program; Swift's own handler would get in its way.
+export SWIFT_BACKTRACE=enable=no
 "$fuzzer" seeds "$learnt/seeds"
 
 for target in "${targets[@]}"; do

@@ -58,6 +58,8 @@ import Testing
     Case("a.json", "/*O_o*/\ngoogle.setResponse({\"a\":1});", .json),
     Case("a.json", "// made by hand\n{\"a\":1}", .json),
     Case("a", "\u{feff}\u{feff}{\"a\":1}", .json),
+    // A document type without a name.
+    Case("-", "<!doctype>", .html), Case("-", "<!doctype <!doctype ", .html),
     // No name at all.
     Case("-", "<p>a", .html), Case("-", "Hello <b>world</b>", .html),
     Case("-", "Call 1", .plainText),

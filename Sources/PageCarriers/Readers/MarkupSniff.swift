@@ -22,6 +22,7 @@ struct MarkupSniff {
         index = end(of: "?>", from: index + 2)
       } else if begins("<!doctype", at: index) {
         root = name(at: index + 9)
+        if root == nil { return }
       } else {
         root = name(at: index + 1)
         if root == nil { return }

@@ -13,7 +13,7 @@ enum DecoderTarget {
       if coding.isLiteral(text) {
         expect(mapped.bytes.elementsEqual(text), "\(coding) calls literal what it decodes")
       }
-      if isValid {
+      if isValid, coding != .base64Data, coding != .inflate {
         expect(String(validating: mapped.bytes, as: UTF8.self) != nil, "\(coding) breaks UTF-8")
       }
       checkMap(of: mapped, of: coding, in: start..<start + text.count)
@@ -24,13 +24,15 @@ enum DecoderTarget {
   private static func checkMap(of text: DecodedText, of coding: TextCoding, in source: Range<Int>) {
     guard !text.bytes.isEmpty else { return }
     var reached = source.lowerBound
-    for index in text.bytes.indices {
+    // What was compressed may be long.
+    for index in text.bytes.indices.prefix(4096) {
       guard let range = text.sourceRange(of: index..<index + 1) else {
         fatalError("\(coding): byte \(index) came from nowhere")
       }
       expect(range.lowerBound >= source.lowerBound, "\(coding): \(range) begins before the text")
       expect(range.upperBound <= source.upperBound, "\(coding): \(range) ends behind the text")
       expect(!range.isEmpty, "\(coding): byte \(index) came from nothing")
+      guard coding != .reversed else { continue }
       expect(range.lowerBound >= reached, "\(coding): byte \(index) came from before the last")
       reached = range.lowerBound
     }
