@@ -46,7 +46,7 @@ import Testing
     ScriptCase(
       "Nuxt 2",
       #"window.__NUXT__=(function(a,b){b.note=a;return {data:[{tel:b}]}}("x",{}));"#,
-      #"__NUXT__= ; note= <a> ; { data: [ { tel: <b> } ] } ; ( "x" , { } ) ;"#
+      #"__NUXT__= note= <a> ; { data: [ { tel: <b> } ] } ; ( "x" , { } ) ;"#
     ),
     ScriptCase(
       "spread and methods",
@@ -54,7 +54,7 @@ import Testing
       #"x= { <a> , b: "c" ; , d: ; , e: ; , <f> "g" 1 , <h> }"#
     ),
     ScriptCase("computed member", "x={['a']:'b',[`c`]:1}", #"x= { "a" "b" , "c" 1 }"#),
-    ScriptCase("default values", #"function f(a="x",{b="y"}){}"#, #"a= "x" ; { b= "y" } ;"#),
+    ScriptCase("default values", #"function f(a="x",{b="y"}){}"#, #"a= "x" { b= "y" } ;"#),
     ScriptCase("object returned", #"return{a:"x"}"#, #"{ a: "x" }"#),
     ScriptCase("JSON in a program", "{\"a\":1}\n{\"b\":2}", "{ a: 1 } { b: 2 }"),
   ]

@@ -86,17 +86,18 @@ package final class ContentBuilder {
     return Int32(places.count - 1)
   }
 
-  /// Puts a place where `context` says, which was not known when it was added; not into itself, nor
-  /// where nobody would follow it.
-  func move(_ place: Int32, to context: FragmentContext) {
+  /// Puts a place where `context` says, which was not known when it was added; false where that is in
+  /// itself, or deeper than anybody would follow it.
+  func move(_ place: Int32, to context: FragmentContext) -> Bool {
     var around = context.place
     for _ in 0..<Self.movingDepth where around >= 0 && around != place {
       around = places[Int(around)].parent
     }
-    guard around < 0 else { return }
+    guard around < 0 else { return false }
     places[Int(place)].parent = context.place
     places[Int(place)].key = context.key
     places[Int(place)].index = context.index
+    return true
   }
 
   private static let movingDepth = 100

@@ -38,7 +38,9 @@ struct ScriptCollector: ScriptVisitor {
   private var openString: FragmentContext?
   /// What it is in the other records it belongs to.
   private var otherStrings: [FragmentContext] = []
-  private var stringParts: [(range: Range<Int>, coding: TextCoding)] = []
+  /// The open string, and what was joined to it: nearly all strings are of one part.
+  private var firstPart: (range: Range<Int>, coding: TextCoding) = (0..<0, .literal)
+  private var moreParts: [(range: Range<Int>, coding: TextCoding)] = []
   private var callee = ScriptCall.other
   private var parameters = ParameterBinding()
 
@@ -167,7 +169,7 @@ struct ScriptCollector: ScriptVisitor {
     if let around, around.isBound,
       let place = parameters.called?.placeOfMembers(of: Int(around.index))
     {
-      content.move(place, to: context)
+      _ = uses(.string).first { content.move(place, to: $0) }
       return place
     }
     return content.addPlace(
@@ -250,7 +252,9 @@ struct ScriptCollector: ScriptVisitor {
 
   mutating func string(_ range: Range<Int>, coding: TextCoding, continues: Bool) {
     parameters.forget()
-    if !(continues && openString != nil) {
+    if continues, openString != nil {
+      moreParts.append((inLayer(range), coding))
+    } else {
       closeString()
       nameSecond(range)
       var context = context(.string)
@@ -259,8 +263,8 @@ struct ScriptCollector: ScriptVisitor {
         if last.isBound { otherStrings = uses(.string) }
       }
       openString = otherStrings.popLast() ?? context
+      firstPart = (inLayer(range), coding)
     }
-    stringParts.append((inLayer(range), coding))
   }
 
   private mutating func closeString() {
@@ -269,16 +273,17 @@ struct ScriptCollector: ScriptVisitor {
     addString(as: context)
     if !otherStrings.isEmpty {
       // A long string is no name or number records share.
-      let length = stringParts.reduce(0) { $0 + $1.range.count }
+      let length = moreParts.reduce(firstPart.range.count) { $0 + $1.range.count }
       for context in otherStrings where length <= 256 { addString(as: context) }
       otherStrings.removeAll()
     }
-    stringParts.removeAll(keepingCapacity: true)
+    if !moreParts.isEmpty { moreParts.removeAll(keepingCapacity: true) }
   }
 
   private func addString(as context: FragmentContext) {
     content.openFragment()
-    for part in stringParts {
+    content.append(firstPart.range, of: text, layer: layer, coding: firstPart.coding)
+    for part in moreParts {
       content.append(part.range, of: text, layer: layer, coding: part.coding)
     }
     content.closeFragment(as: context)
@@ -300,11 +305,13 @@ struct ScriptCollector: ScriptVisitor {
     guard top.codes < 0 else { return }
     // Shorter numbers can be neither a telephone number nor a precise coordinate.
     guard range.count >= 5 else { return }
-    let uses = uses(.number)
-    for context in uses.isEmpty ? [context(.number)] : uses
-    where context.key >= 0 || context.index >= 0 {
-      content.add(inLayer(range), of: text, layer: layer, coding: .literal, as: context)
-    }
+    addNumber(range, as: context(.number))
+    for use in uses(.number) { addNumber(range, as: use) }
+  }
+
+  private func addNumber(_ range: Range<Int>, as context: FragmentContext) {
+    guard context.key >= 0 || context.index >= 0 else { return }
+    content.add(inLayer(range), of: text, layer: layer, coding: .literal, as: context)
   }
 
   mutating func word(_ range: Range<Int>) {

@@ -25,7 +25,7 @@ struct DevalueReader {
     }
     return !members.isEmpty
       && members.allSatisfy { member in
-        walk.integer(member).map { $0 < slots.count && $0 >= -7 && $0 != 0 } ?? false
+        walk.integer(member).map { $0 < slots.count && $0 >= -7 } ?? false
       }
   }
 

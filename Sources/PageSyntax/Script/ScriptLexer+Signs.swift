@@ -13,7 +13,7 @@ extension ScriptLexer {
     } else {
       if kind.container != nil {
         visitor.pointee.separator(at: offset)
-      } else {
+      } else if kind != .parameters {
         visitor.pointee.endOfStatement(at: offset)
       }
       position = .operand
