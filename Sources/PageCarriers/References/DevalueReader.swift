@@ -38,9 +38,7 @@ struct DevalueReader {
 
   /// Reads a whole text; what is no such list is read as it stands.
   static func readAll(at context: FragmentContext, of walk: inout ValueWalk) {
-    var pending = [ValueWalk.Visit(0, context)]
-    while let visit = pending.popLast() {
-      var found: [ValueWalk.Visit] = []
+    ValueWalk.visit(ValueWalk.Visit(0, context), of: &walk) { visit, walk, found in
       switch walk.node(visit.node).kind {
       case .array where recognises(visit.node, in: walk):
         read(visit.node, at: visit.context, of: &walk)
@@ -48,7 +46,6 @@ struct DevalueReader {
       case .object: walk.enterObject(visit, into: &found)
       case .string, .number, .word, .call: walk.add(visit.node, at: visit.context)
       }
-      pending += found.reversed()
     }
   }
 
@@ -56,11 +53,8 @@ struct DevalueReader {
   private static func read(_ list: Int, at context: FragmentContext, of walk: inout ValueWalk) {
     let reader = DevalueReader(slots: walk.tree.children(of: list))
     guard let root = reader.slots.first else { return }
-    var pending = [ValueWalk.Visit(root, context)]
-    while let visit = pending.popLast() {
-      var found: [ValueWalk.Visit] = []
+    ValueWalk.visit(ValueWalk.Visit(root, context), of: &walk) { visit, walk, found in
       reader.read(visit, of: &walk, into: &found)
-      pending += found.reversed()
     }
   }
 
@@ -82,8 +76,7 @@ struct DevalueReader {
     }
   }
 
-  /// Goes where a number points; a scalar there is added at once, so that a record's values stand
-  /// beside each other.
+  /// Goes where a number points.
   private func follow(
     _ reference: Int,
     at context: FragmentContext,
@@ -93,10 +86,7 @@ struct DevalueReader {
     guard let position = walk.integer(reference) else { return walk.add(reference, at: context) }
     walk.passOver(reference)
     guard slots.indices.contains(position) else { return }
-    switch walk.node(slots[position]).kind {
-    case .object, .array, .call: found.append(ValueWalk.Visit(slots[position], context))
-    case .string, .number, .word: walk.add(slots[position], at: context)
-    }
+    walk.follow(slots[position], at: context, into: &found)
   }
 
   private func readList(

@@ -75,17 +75,14 @@ struct FlightReader {
     at context: FragmentContext,
     of walk: inout ValueWalk
   ) {
-    var pending = [ValueWalk.Visit(root, context)]
-    while let visit = pending.popLast() {
+    ValueWalk.visit(ValueWalk.Visit(root, context), of: &walk) { visit, walk, found in
       var members: [ValueWalk.Visit] = []
-      var found: [ValueWalk.Visit] = []
       switch walk.node(visit.node).kind {
       case .object: walk.enterObject(visit, into: &members)
       case .array: walk.enterList(visit, into: &members)
       case .string, .number, .word, .call: members.append(visit)
       }
       for member in members { follow(member.node, at: member.context, of: &walk, into: &found) }
-      pending += found.reversed()
     }
   }
 
@@ -97,11 +94,7 @@ struct FlightReader {
     into found: inout [ValueWalk.Visit]
   ) {
     guard walk.node(node).kind == .string else {
-      switch walk.node(node).kind {
-      case .object, .array: found.append(ValueWalk.Visit(node, context))
-      case .string, .number, .word, .call: walk.add(node, at: context)
-      }
-      return
+      return walk.follow(node, at: context, into: &found)
     }
     let raw = walk.raw(node)
     guard raw.first == UInt8(ascii: "$"), raw.count > 1 else { return walk.add(node, at: context) }
@@ -116,11 +109,8 @@ struct FlightReader {
     if rows[row].kind == .text { return addText(row, at: context, of: walk) }
     guard let root = roots[row], let end = member(target.path, of: root, in: walk) else { return }
     // A scalar is added here, under its key; a reference to a reference ends at the rows.
-    switch walk.node(end).kind {
-    case .object, .array: found.append(ValueWalk.Visit(end, context))
-    case .string where walk.raw(end).first == UInt8(ascii: "$"): break
-    case .string, .number, .word, .call: walk.add(end, at: context)
-    }
+    if walk.node(end).kind == .string, walk.raw(end).first == UInt8(ascii: "$") { return }
+    walk.follow(end, at: context, into: &found)
   }
 
   private mutating func addText(_ row: Int, at context: FragmentContext, of walk: ValueWalk) {

@@ -43,14 +43,10 @@ enum QwikReader {
       }
     }
     let outer = slots.indices.filter { !isInner[$0] } + slots.indices.filter { isInner[$0] }
-    for position in outer {
-      var pending = [ValueWalk.Visit(slots[position], context)]
-      // A scalar no object refers to is left to the orphans.
-      guard isContainer(slots[position], in: walk) else { continue }
-      while let visit = pending.popLast() {
-        var found: [ValueWalk.Visit] = []
+    for position in outer where isContainer(slots[position], in: walk) {
+      let first = ValueWalk.Visit(slots[position], context)
+      ValueWalk.visit(first, of: &walk) { visit, walk, found in
         readObject(visit, slots: slots, of: &walk, into: &found)
-        pending += found.reversed()
       }
     }
   }
@@ -77,11 +73,7 @@ enum QwikReader {
         continue
       }
       walk.passOver(child)
-      if isContainer(slots[position], in: walk) {
-        found.append(ValueWalk.Visit(slots[position], context))
-      } else {
-        walk.add(slots[position], at: context)
-      }
+      walk.follow(slots[position], at: context, into: &found)
     }
   }
 
@@ -107,14 +99,12 @@ enum QwikReader {
     at context: FragmentContext,
     of walk: inout ValueWalk
   ) {
-    var pending = [ValueWalk.Visit(root, context)]
-    while let visit = pending.popLast() {
+    ValueWalk.visit(ValueWalk.Visit(root, context), of: &walk) { visit, walk, found in
       let values = valuesOfPairs(visit.node, of: &walk)
       let isObject = visit.node != root && holdsNames(values, in: walk)
       guard
         let place = walk.enter(visit.node, as: isObject ? .object : .array, at: visit.context)
-      else { continue }
-      var found: [ValueWalk.Visit] = []
+      else { return }
       var key: Int32 = -1
       for (index, value) in values.enumerated() {
         if isObject, index % 2 == 0 {
@@ -124,13 +114,8 @@ enum QwikReader {
         let context =
           isObject
           ? visit.context.member(of: place, key: key) : visit.context.element(of: place, index)
-        if isContainer(value, in: walk) {
-          found.append(ValueWalk.Visit(value, context))
-        } else {
-          walk.add(value, at: context)
-        }
+        walk.follow(value, at: context, into: &found)
       }
-      pending += found.reversed()
     }
   }
 

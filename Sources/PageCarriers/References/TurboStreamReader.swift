@@ -51,11 +51,8 @@ struct TurboStreamReader {
   }
 
   private func readAll(from root: Int, at context: FragmentContext, of walk: inout ValueWalk) {
-    var pending = [ValueWalk.Visit(root, context)]
-    while let visit = pending.popLast() {
-      var found: [ValueWalk.Visit] = []
+    ValueWalk.visit(ValueWalk.Visit(root, context), of: &walk) { visit, walk, found in
       read(visit, of: &walk, into: &found)
-      pending += found.reversed()
     }
   }
 
@@ -154,7 +151,7 @@ struct TurboStreamReader {
     }
   }
 
-  /// Goes where a number points; a scalar there is added at once.
+  /// Goes where a number points.
   private func follow(
     _ reference: Int,
     at context: FragmentContext,
@@ -167,9 +164,6 @@ struct TurboStreamReader {
     }
     walk.passOver(reference)
     guard slots.indices.contains(position) else { return }
-    switch walk.node(slots[position]).kind {
-    case .object, .array, .call: found.append(ValueWalk.Visit(slots[position], context))
-    case .string, .number, .word: walk.add(slots[position], at: context)
-    }
+    walk.follow(slots[position], at: context, into: &found)
   }
 }

@@ -48,6 +48,30 @@ struct ValueWalk {
 
   // MARK: The way
 
+  /// Goes from a value to all it leads to, depth first; `read` adds what a value holds and finds the
+  /// values it leads to, in order.
+  static func visit(
+    _ root: Visit,
+    of walk: inout ValueWalk,
+    read: (_ visit: Visit, _ walk: inout ValueWalk, _ found: inout [Visit]) -> Void
+  ) {
+    var pending = [root]
+    while let visit = pending.popLast() {
+      var found: [Visit] = []
+      read(visit, &walk, &found)
+      pending += found.reversed()
+    }
+  }
+
+  /// Goes to a value another refers to; a scalar is added at once, so that a record's values stand
+  /// beside each other.
+  mutating func follow(_ node: Int, at context: FragmentContext, into found: inout [Visit]) {
+    switch tree.nodes[node].kind {
+    case .object, .array, .call: found.append(Visit(node, context))
+    case .string, .number, .word: add(node, at: context)
+    }
+  }
+
   /// Enters a container; nil when the walk has been there.
   mutating func enter(
     _ node: Int,
