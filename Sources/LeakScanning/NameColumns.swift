@@ -7,6 +7,8 @@ internal import SourceText
 /// list, the same attribute of all elements of a kind.
 struct NameColumns {
   private let content: PageContent
+  /// For each layer read as HTML, its tokens.
+  private let tokens: [Int: [HTMLToken]]
   /// For each place, what it has in common with its like: the keys above it, positions left out.
   private var shapes: [UInt64] = []
   private var counts: [UInt64: (names: Int, values: Int)] = [:]
@@ -14,6 +16,7 @@ struct NameColumns {
   /// Counts the columns in which the fragments `names` stand.
   init(of names: Set<Int>, in content: PageContent) {
     self.content = content
+    tokens = names.isEmpty ? [:] : content.documents.mapValues(\.page.tokens)
     guard !names.isEmpty else { return }
     shapes = Array(repeating: 0, count: content.places.count)
     for place in content.places.indices { setShape(of: place) }
@@ -57,8 +60,8 @@ struct NameColumns {
       let place = content.places[index]
       var shape = place.parent >= 0 ? shapes[Int(place.parent)] : 1
       shape = Self.mix(shape, UInt64(bitPattern: Int64(place.key)) &+ 3)
-      if place.kind == .element, let document = content.documents[Int(place.layer)] {
-        shape = Self.mix(shape, UInt64(document.page.tokens[Int(place.token)].element.rawValue))
+      if place.kind == .element, let tokens = tokens[Int(place.layer)] {
+        shape = Self.mix(shape, UInt64(tokens[Int(place.token)].element.rawValue))
       }
       // Zero stands for no shape yet.
       shapes[index] = max(shape, 1)

@@ -18,7 +18,11 @@ enum CoverageText {
       )
     }
     for share in coverage.shares { add(share.bytes, share.title, share.carrier) }
-    add(coverage.sweptBytes, "tags, program text and style rules, swept as they stand", "raw-source")
+    add(
+      coverage.sweptBytes,
+      "tags, program text and style rules, swept as they stand",
+      "raw-source"
+    )
     add(coverage.markupBytes, "signs of markup and code, and runs too short for a value", nil)
     if coverage.opaqueTexts.isEmpty {
       lines.append("  Everything encoded in it could be read.")

@@ -25,18 +25,22 @@ extension NestedText {
       let isPercent = text[comma...].contains(UInt8(ascii: "%"))
       return [Part(range: comma + 1..<text.count, coding: isPercent ? .percent : .literal)]
     }
-    var index = text.offset(of: Array(";base64,".utf8), from: 0)
+    var index = text.offset(of: base64Mark, from: 0)
     while let mark = index {
-      let start = mark + 8
+      let start = mark + base64Mark.count
       let end = text[start...].firstIndex { !isBase64($0) } ?? text.count
       let payload = UnsafeBufferPointer(rebasing: text[start..<end])
       if let coding = base64Coding(of: payload) {
         parts.append(Part(range: start..<end, coding: coding))
       }
-      index = text.offset(of: Array(";base64,".utf8), from: end)
+      index = text.offset(of: base64Mark, from: end)
     }
     return parts.isEmpty ? nil : parts
   }
+
+  private static let base64Mark = Array(";base64,".utf8)
+  /// `{"` in Base64, as both parts of a token begin.
+  private static let tokenMark = Array("eyJ".utf8)
 
   private static func isBase64(_ byte: UInt8) -> Bool {
     byte.isLetter || byte &- 48 < 10 || "+/-_=%".utf8.contains(byte)
@@ -45,7 +49,7 @@ extension NestedText {
   /// The header and the claims of a JSON Web Token: `eyJ….eyJ….signature` (RFC 7519).
   static func webToken(in text: UnsafeBufferPointer<UInt8>) -> [Part]? {
     guard
-      let start = text.starts(with: "eyJ".utf8) ? 0 : text.offset(of: Array("eyJ".utf8), from: 0)
+      let start = text.offset(of: tokenMark, from: 0)
     else { return nil }
     let parts = text[start...].split(
       separator: UInt8(ascii: "."),
