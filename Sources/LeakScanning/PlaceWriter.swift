@@ -19,6 +19,8 @@ struct PlaceWriter {
     var text: String
     /// Whether that is the key itself, with nothing in it masked.
     var isWhole: Bool
+    /// The step of a JSON Pointer to it.
+    var step: String
   }
 
   private struct ElementPlace: Hashable {
@@ -90,7 +92,9 @@ struct PlaceWriter {
     if let known = shownKeys[key] { return known }
     let word = page.content.keys[key]
     let text = shown(word)
-    let shown = ShownKey(text: text, isWhole: text == word)
+    var step = ""
+    JSONPointer.append(key: text.utf8, to: &step)
+    let shown = ShownKey(text: text, isWhole: text == word, step: step)
     shownKeys[key] = shown
     return shown
   }
@@ -111,7 +115,7 @@ struct PlaceWriter {
     for step in steps {
       switch step {
       case .index(let index): JSONPointer.append(index: index, to: &pointer)
-      case .key(let key): JSONPointer.append(key: shownKey(key).text.utf8, to: &pointer)
+      case .key(let key): pointer += shownKey(key).step
       }
     }
     return Self.shortened(pointer)

@@ -86,7 +86,7 @@ extension HostilePage {
       head: nuxt + "[",
       each: { "[\($0)]," },
       tail: "[0]]</script>"
-    ),
+    ).countedAt(1 << 18),
     HostilePage(
       "devalue-pairs",
       fullSize: 1_000_000,

@@ -77,6 +77,7 @@ public struct HostilePage: Sendable, CustomStringConvertible {
       elementPages, tagPages, repeatedPages, stylePages, textPages, scriptPages, dataPages,
       referencePages, nestedPages, unterminatedPages,
     ]
-    return families.flatMap { $0 } + leakingPages.map { $0.countedAt(1 << 13) }
+    return families.flatMap { $0 }
+      + leakingPages.map { $0.countedAt($0.name.contains("-down-") ? 1 << 14 : 1 << 13) }
   }()
 }

@@ -44,13 +44,22 @@ extension HostilePage {
       text.add(#"":["#)
       text.fill(with: { #"{"tel":"\#(number($0))"},"# })
     },
+    // Deep at once, so that all but the first values stand at the deepest level that is told.
     HostilePage(
       "numbers-down-a-path",
       fullSize: 1_000_000,
-      each: { #"{"tel":"\#(number($0))","a":"# }
+      each: { #"{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"tel":"\#(number($0))","a":"# }
     ),
-    HostilePage("numbers-down-a-list", fullSize: 1_000_000, each: { #"["\#(number($0))","# }),
-    HostilePage("words-down-a-list", fullSize: 1_000_000, each: { #"["\#(person($0))","# }),
+    HostilePage(
+      "numbers-down-a-list",
+      fullSize: 1_000_000,
+      each: { #"[[[[[[[[[[[[[[["\#(number($0))","# }
+    ),
+    HostilePage(
+      "words-down-a-list",
+      fullSize: 1_000_000,
+      each: { #"[[[[[[[[[[[[[[["\#(person($0))","# }
+    ),
     HostilePage(
       "numbers-between-tags",
       fullSize: 1_000_000,

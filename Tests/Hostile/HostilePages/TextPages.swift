@@ -63,7 +63,7 @@ extension HostilePage {
     ("percents-encoded", "%2541"),
     ("backslashes", "\\"),
     ("backslashes-nested", #"\\\\\\&quot;"#),
-    ("escapes", #"\u005cu0041"#),
+    ("escapes", #"\u005cu0020"#),
     ("base64", "aGVsbG8gd29ybGQg"),
     ("base64-of-base64", "YUdWc2JHOGdkMjl5YkdRZw"),
     ("data-uris", "data:text/plain,"),
