@@ -68,13 +68,16 @@ struct AttributeFormat {
     }
   }
 
-  /// Whether a value is nothing but a literal, or no code at all: no quote in it.
+  /// Whether a value is nothing but a literal, or no code at all: no quote in it, and no
+  /// `String.fromCharCode`.
   private static func isLiteral(
     _ value: Range<Int>,
     in text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard let first = text[value].first(where: { $0 > 0x20 }) else { return true }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return true }
-    return !text[value].contains { $0 == 0x22 || $0 == 0x27 || $0 == 0x60 || $0 == 0x26 }
+    let code = UnsafeBufferPointer(rebasing: text[value])
+    return !code.contains { $0 == 0x22 || $0 == 0x27 || $0 == 0x60 || $0 == 0x26 }
+      && code.offset(of: Array("fromC".utf8), from: 0) == nil
   }
 }

@@ -72,6 +72,8 @@ extension NestedText {
     in text: UnsafeBufferPointer<UInt8>,
     signs: Signs
   ) -> NestedText? {
+    // Data whose quotes are encoded: that was done last.
+    if signs.startsLikeData, let coding = escapes(in: text, signs: signs) { return coding }
     if signs.contains(.semicolon), let payloads = dataURIs(in: text) { return .parts(payloads) }
     if signs.contains(.dot), !signs.contains(.space), let claims = webToken(in: text) {
       return .parts(claims)
@@ -82,11 +84,7 @@ extension NestedText {
       return .parts(query)
     }
     if signs.contains(.percent), holdsPercentEncoding(text) { return whole(.percent, text) }
-    if signs.contains(.ampersand) {
-      if AngularEscapes.areIn(text) { return whole(.angularEscapes, text) }
-      if holdsReference(text) { return whole(.textReferences, text) }
-    }
-    if signs.contains(.backslash), holdsEscape(text) { return whole(.scriptEscapes, text) }
+    if let coding = escapes(in: text, signs: signs) { return coding }
     if !signs.contains(.notBase64) {
       if Hexadecimal.isText(text) { return whole(.hexadecimal, text) }
       if let base64 = base64(text) { return base64 }
@@ -99,6 +97,19 @@ extension NestedText {
       return whole(coding, text)
     }
     return nil
+  }
+
+  /// Escapes of markup or of a string that were written once more than usual.
+  private static func escapes(
+    in text: UnsafeBufferPointer<UInt8>,
+    signs: Signs
+  ) -> NestedText? {
+    if signs.contains(.ampersand) {
+      if AngularEscapes.areIn(text) { return whole(.angularEscapes, text) }
+      if holdsReference(text) { return whole(.textReferences, text) }
+    }
+    guard signs.contains(.backslash), holdsEscape(text) else { return nil }
+    return whole(.scriptEscapes, text)
   }
 
   private static func whole(

@@ -107,7 +107,17 @@ extension NestedText {
     where value.hasPrefixIgnoringCase(start, in: 0..<value.count) {
       return true
     }
-    return value.count >= 24 && value.allSatisfy({ isBase64($0) })
-      && !value.contains(UInt8(ascii: "%")) && base64Coding(of: value) == .base64
+    guard value.count >= 24, value.allSatisfy(isBase64) else { return false }
+    guard value.contains(UInt8(ascii: "%")) else { return isCoded(value) }
+    var decoded: [UInt8] = []
+    TextCoding.percent.decode(value, into: &decoded)
+    return decoded.withUnsafeBufferPointer(isCoded)
+  }
+
+  /// Whether a text is Base64 of a text or of compressed data, or hexadecimal of a text.
+  private static func isCoded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.allSatisfy({ isBase64($0) || $0 <= 0x20 }) else { return false }
+    return Hexadecimal.isText(text) || base64Coding(of: text) == .base64
+      || Base64.beginsCompressed(text)
   }
 }

@@ -87,18 +87,44 @@ enum NestedText {
       self = .data(format)
       return
     }
-    guard text.count >= 6, context.form != .raw, context.form != .number else { return nil }
+    guard context.form != .raw, context.form != .number else { return nil }
+    // What stands alone in a comment or an element mostly has white space around it.
+    let range = Self.withoutMargins(text)
+    guard range.count >= 6 else { return nil }
+    let found = Self.look(at: UnsafeBufferPointer(rebasing: text[range]), as: context)
+    guard let found else { return nil }
+    self = found.moved(by: range.lowerBound)
+  }
+
+  private static func withoutMargins(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    var start = 0
+    var end = text.count
+    while start < end, text[start] <= 0x20 { start &+= 1 }
+    while end > start, text[end &- 1] <= 0x20 { end &-= 1 }
+    return start..<end
+  }
+
+  private static func look(
+    at text: UnsafeBufferPointer<UInt8>,
+    as context: FragmentContext
+  ) -> NestedText? {
     let signs = Signs(of: text)
-    let isPageText = context.form == .text && context.visibility == .visible
-    guard
-      let found =
-        Self.invisible(in: text, signs: signs)
-        ?? (isPageText
-          ? Self.dataOfPageText(in: text, signs: signs)
-          : Self.structure(in: text, signs: signs, isComment: context.form == .comment)
-            ?? Self.encoding(in: text, signs: signs))
-    else { return nil }
-    self = found
+    if context.form == .text, context.visibility == .visible {
+      return dataOfPageText(in: text, signs: signs) ?? invisible(in: text, signs: signs)
+    }
+    return structure(in: text, signs: signs, isComment: context.form == .comment)
+      ?? invisible(in: text, signs: signs) ?? encoding(in: text, signs: signs)
+  }
+
+  /// The same in a text that begins `count` bytes earlier.
+  private func moved(by count: Int) -> NestedText {
+    guard count > 0, case .parts(var parts) = self else { return self }
+    for index in parts.indices {
+      let part = parts[index]
+      parts[index].range = part.range.lowerBound + count..<part.range.upperBound + count
+      parts[index].key = part.key.map { $0.lowerBound + count..<$0.upperBound + count }
+    }
+    return .parts(parts)
   }
 
   /// What a reader sees as text may still be data; `<b>` and `%41` mean themselves there.
@@ -116,19 +142,22 @@ enum NestedText {
     isComment: Bool
   ) -> NestedText? {
     if signs.startsLikeData, ScriptDialectGuess.looksLikeJSON(text) { return .data(.sniffed) }
+    if signs.contains(.lineFeed), FlightRows.recognises(text) { return .data(.flight) }
     if isComment, let data = dataInComment(text) { return .parts([data]) }
-    if signs.contains(.lessThan), looksLikeHTML(text) {
-      return XMLReader.recognises(text) ? .xml : .html
+    // Their parts may hold markup, but do not begin with any.
+    if text[0] != UInt8(ascii: "<") {
+      if signs.contains(.lineFeed) {
+        if CaptionReader.recognises(text) { return .captions }
+        if TableReader.recognises(text) { return .table }
+      }
+      if signs.contains(.parenthesis), let call = callOfData(text) {
+        return .parts([Part(range: call, reading: .script)])
+      }
     }
-    if signs.contains(.lineFeed) {
-      if CaptionReader.recognises(text) { return .captions }
-      if FlightRows.recognises(text) { return .data(.flight) }
-      if TableReader.recognises(text) { return .table }
-    }
-    if signs.contains(.parenthesis), let call = callOfData(text) {
-      return .parts([Part(range: call, reading: .script)])
-    }
-    return nil
+    guard signs.contains(.lessThan) else { return nil }
+    if isRotatedLink(text) { return .parts([Part(range: 0..<text.count, coding: .rot13)]) }
+    guard looksLikeHTML(text) else { return nil }
+    return XMLReader.recognises(text) ? .xml : .html
   }
 
   /// A tag or comment, not just a `<`.
@@ -159,6 +188,11 @@ enum NestedText {
     case .webVTT, .subRip: .captions
     case .javascript, .plainText: .script
     }
+  }
+
+  /// `<n uers="znvygb:…`: a link as scripts write it that hide addresses, its markup rotated too.
+  private static func isRotatedLink(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.hasPrefixIgnoringCase("<n ", in: 0..<text.count) && RotatedLetters.holdsLink(text)
   }
 
   /// The object a comment carries behind a word or two: `wp:acf/x {"id":1}`, `Blazor:{"type":…}`.

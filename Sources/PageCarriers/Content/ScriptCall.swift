@@ -9,6 +9,8 @@ enum ScriptCall: UInt8 {
   case entries
   /// `eval("…")`: a string that is a script.
   case evaluation
+  /// `String.fromCharCode.apply(null, [43, 52])`: another call, its arguments in a list.
+  case application
 
   /// Knows the callee by name.
   init(callee: UnsafeBufferPointer<UInt8>) {
@@ -16,6 +18,7 @@ enum ScriptCall: UInt8 {
       switch callee.count {
       case 3 where callee.equalsIgnoringCase("map", in: 0..<3): .entries
       case 4 where callee.equalsIgnoringCase("eval", in: 0..<4): .evaluation
+      case 5 where callee.equalsIgnoringCase("apply", in: 0..<5): .application
       case 7 where callee.equalsIgnoringCase("headers", in: 0..<7): .entries
       case 8 where callee.equalsIgnoringCase("function", in: 0..<8): .evaluation
       case 10 where callee.equalsIgnoringCase("uint8array", in: 0..<10): .bytes
@@ -26,6 +29,10 @@ enum ScriptCall: UInt8 {
       default: .other
       }
   }
+
+  /// Whether a list among the arguments may be of numbers that are characters or bytes:
+  /// `String.fromCharCode(...[43, 52])`.
+  var takesListOfCodes: Bool { self == .bytes || self == .characterCodes }
 
   /// Whether arguments are nothing but numbers, enough of them to hold a value.
   static func isListOfCodes(_ arguments: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -147,7 +147,7 @@ struct ScriptCollector: ScriptVisitor {
       frame.place = place(.array, at: parent, in: around)
       frame.holdsPairs = around?.call == .entries
       frame.isPair = around?.holdsPairs ?? false
-      frame.codes = around?.call == .bytes ? offset + 1 : -1
+      frame.codes = around?.call.takesListOfCodes == true ? offset + 1 : -1
     case .call:
       frame.place = place(.call, at: parent, in: around)
       frame.call = callee
@@ -205,6 +205,20 @@ struct ScriptCollector: ScriptVisitor {
     closeString()
     parameters.forget()
     callee = ScriptCall(callee: bytes(range))
+    if callee == .application, let function = function(before: range) {
+      callee = ScriptCall(callee: bytes(function)) == .characterCodes ? .bytes : .other
+    }
+  }
+
+  /// The name before the dot before `range`: `fromCharCode` in `String.fromCharCode.apply`.
+  private func function(before range: Range<Int>) -> Range<Int>? {
+    let dot = range.lowerBound - 1
+    guard dot > 0, text[dot + base] == UInt8(ascii: ".") else { return nil }
+    var start = dot
+    while start > 0, dot - start < 16, ParameterBinding.isNamePart(text[start - 1 + base]) {
+      start -= 1
+    }
+    return start..<dot
   }
 
   mutating func beginFunction(parameters range: Range<Int>) {
@@ -321,7 +335,7 @@ struct ScriptCollector: ScriptVisitor {
   }
 
   mutating func comment(_ range: Range<Int>) {
-    closeString()
+    // A string may go on behind it.
     content.add(
       inLayer(range),
       of: text,

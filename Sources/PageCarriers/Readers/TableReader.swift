@@ -126,10 +126,13 @@ struct TableReader {
     content.closeFragment(as: value)
   }
 
+  /// Longer runs of digits are no numbers, but encoded.
+  private static let longestNumber = 40
+
   /// Whether a cell is written as a number is in data: without quotes, plus sign or leading zero,
   /// which a telephone number may have.
   private func isNumber(_ cell: TableCell) -> Bool {
-    guard !cell.isQuoted else { return false }
+    guard !cell.isQuoted, cell.content.count <= Self.longestNumber else { return false }
     var index = cell.content.lowerBound
     let end = cell.content.upperBound
     if text[index] == UInt8(ascii: "-") { index += 1 }

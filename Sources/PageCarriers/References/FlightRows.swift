@@ -42,7 +42,7 @@ struct FlightRows {
     var rows: [FlightRow] = []
     var offset = range.lowerBound
     while offset < text.count {
-      if text[offset] == UInt8(ascii: "\n") {
+      if text[offset] <= 0x20 {
         offset += 1
         continue
       }

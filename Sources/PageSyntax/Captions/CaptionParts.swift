@@ -39,7 +39,10 @@ package struct CaptionParts {
     return switch text[index] {
     case UInt8(ascii: "<") where !hasOpenAngle:
       next.isASCIILetter || next == UInt8(ascii: "/") || next &- 48 < 10
-    case UInt8(ascii: "{") where !hasOpenBrace: next == UInt8(ascii: "\\")
+    case UInt8(ascii: "{") where !hasOpenBrace:
+      // `{\an8}`, `{\1c&HFF&}`; a quote behind it is one of data.
+      next == UInt8(ascii: "\\") && index &+ 2 < text.count
+        && (text[index &+ 2].isASCIILetter || text[index &+ 2] &- 48 < 10)
     default: false
     }
   }

@@ -1,7 +1,8 @@
 /// Percent-encoding: `%D0%9F`; a `%` without two digits stays as it is, and `+` is no space.
 ///
-/// The bytes stand for UTF-8; what is none becomes U+FFFD. One escape is one whole character.
-/// `%u041F`, which JavaScript's `escape` writes, is read too; surrogate pairs are joined.
+/// The bytes stand for UTF-8. One escape is one whole character. `%u041F`, which JavaScript's `escape`
+/// writes, is read too; surrogate pairs are joined. What is no UTF-8 is Latin-1, as `escape` writes
+/// é: `%E9`.
 /// Sources: RFC 3986, section 2.1; ECMA-262, annex B.2.1.2.
 package enum PercentEncoding: EscapeGrammar {
   static let introducer = UInt8(ascii: "%")
@@ -22,17 +23,15 @@ package enum PercentEncoding: EscapeGrammar {
     if raw.byte(at: start + 1) == UInt8(ascii: "u") {
       return unicodeEscape(in: raw, at: start, unit: codeUnit)
     }
+    guard let first = encodedByte(in: raw, at: start) else { return nil }
     var character = UTF8Assembler()
     var end = start
-    while let byte = encodedByte(in: raw, at: end) {
-      switch character.feed(byte) {
-      case .more: end += 3
-      case .scalar(let scalar): return Escape(end: end + 3, scalar: scalar)
-      case .malformed: return Escape(end: end + 3, scalar: .replacement)
-      case .interrupted: return Escape(end: end, scalar: .replacement)
-      }
+    while let byte = encodedByte(in: raw, at: end), case let step = character.feed(byte) {
+      if case .scalar(let scalar) = step { return Escape(end: end + 3, scalar: scalar) }
+      guard case .more = step else { break }
+      end += 3
     }
-    return end > start ? Escape(end: end, scalar: .replacement) : nil
+    return Escape(end: start + 3, scalar: Unicode.Scalar(first))
   }
 
   private static func encodedByte(in raw: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt8? {

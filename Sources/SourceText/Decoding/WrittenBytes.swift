@@ -34,6 +34,10 @@ extension WrittenBytes {
     if character.isPending { sink.replace(start..<end, by: .replacement) }
   }
 
+  /// So many characters that may all be read are no chance, whatever they are: of random bytes, one
+  /// in three is such a character.
+  private static var surelyText: Int { 16 }
+
   /// Whether the bytes, all of them, are UTF-8 that people or programs read.
   ///
   /// Stops at the first byte that speaks against it: among random bytes, the second or third.
@@ -47,7 +51,7 @@ extension WrittenBytes {
       case .scalar(let scalar): guard text.take(scalar) else { return false }
       }
     }
-    return !character.isPending && text.isReadable(markShare: 3)
+    return !character.isPending && (text.isReadable(markShare: 3) || text.count >= Self.surelyText)
   }
 }
 
