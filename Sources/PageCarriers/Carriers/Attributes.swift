@@ -144,7 +144,7 @@ struct Attributes: PageCarrier {
   private static func visibility(
     of attribute: HTMLAttribute,
     on token: Int,
-    of document: HTMLDocument,
+    of document: borrowing HTMLDocument,
     in text: UnsafeBufferPointer<UInt8>
   ) -> Visibility {
     let name = attribute.nameRange
@@ -160,13 +160,13 @@ struct Attributes: PageCarrier {
     return isVisible(token, of: document) ? .public : .hidden
   }
 
-  private static func isVisible(_ token: Int, of document: HTMLDocument) -> Bool {
+  private static func isVisible(_ token: Int, of document: borrowing HTMLDocument) -> Bool {
     document.page.visibility[token] != .hidden
   }
 
   private static func isShownButton(
     _ token: Int,
-    of document: HTMLDocument,
+    of document: borrowing HTMLDocument,
     in text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard document.page.tokens[token].element == .input, isVisible(token, of: document) else {

@@ -17,7 +17,7 @@ struct AttributeFormat {
   init(
     of attribute: HTMLAttribute,
     on token: Int,
-    of document: HTMLDocument,
+    of document: borrowing HTMLDocument,
     in text: UnsafeBufferPointer<UInt8>
   ) {
     payload = attribute.valueRange
