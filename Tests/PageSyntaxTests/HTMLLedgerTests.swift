@@ -169,6 +169,19 @@ struct LedgerCase: CustomTestStringConvertible {
       expectTiling(HTMLLedger(reading: Array(page[..<count])), of: Array(page[..<count]))
     }
   }
+
+  @Test(arguments: 1...9)
+  func `of more tokens than may be the rest is one, which is no text`(_ limit: Int) {
+    let page = Array("<p a b c=d>e</p><!--f--><p g>h".utf8)
+    let ledger = page.withUnsafeBufferPointer { HTMLLedger(reading: $0, mostTokens: limit) }
+    expectTiling(ledger, of: page)
+    #expect(ledger.attributes.count <= limit)
+    let isWhole = limit > 5
+    #expect((ledger.endOfStructure == page.count) == isWhole)
+    guard let last = ledger.tokens.last, !isWhole else { return }
+    #expect(last.kind == .cutTag && Int(last.start) == ledger.endOfStructure)
+    #expect(last.nameRange.isEmpty && last.attributeRange.isEmpty)
+  }
 }
 
 extension HTMLLedger {

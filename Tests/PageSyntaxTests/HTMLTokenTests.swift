@@ -6,15 +6,22 @@ import Testing
     let token = HTMLToken(
       kind: .startTag,
       isSelfClosing: false,
-      start: 0,
-      end: 9,
-      nameStart: 1,
-      nameEnd: 2,
-      contentStart: 0,
-      contentEnd: 0,
-      attributeStart: 4,
-      attributeCount: 2
+      range: 0..<9,
+      inner: 1..<2,
+      attributes: 4..<6
     )
     #expect(token.attributeRange == 4..<6)
+    #expect(token.nameRange == 1..<2 && token.contentRange == 9..<9)
+  }
+
+  @Test func `a text has content and no name`() {
+    let token = HTMLToken(
+      kind: .text,
+      isSelfClosing: false,
+      range: 3..<9,
+      inner: 3..<9,
+      attributes: 0..<0
+    )
+    #expect(token.contentRange == 3..<9 && token.nameRange.isEmpty)
   }
 }

@@ -9,6 +9,15 @@ package struct HTMLLedger: Sendable {
   /// The attributes of all tags, in source order.
   package private(set) var attributes: [HTMLAttribute]
 
+  /// Where the tokens end that have structure; behind it the last token is all the rest.
+  package let endOfStructure: Int
+
+  /// How many tokens, and how many attributes, are read from a text of `bytes` bytes.
+  ///
+  /// A token takes some fifty bytes of memory, and a real page writes some fifty for each. This is
+  /// enough for one with six times as many, and keeps a page of nothing but `<p>` within bounds.
+  package static func mostTokens(inTextOf bytes: Int) -> Int { 400_000 + bytes / 8 }
+
   /// The longest text whose offsets a token can hold, in bytes.
   package static let longestText = Int(Int32.max)
 
@@ -16,12 +25,24 @@ package struct HTMLLedger: Sendable {
   ///
   /// In XML all tags count as foreign, as those of SVG in a page do.
   ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - dialect: What to read it as.
+  ///   - mostTokens: How many tokens, and how many attributes, are read; by the text's length if nil.
   /// - Precondition: `text` is no longer than `longestText`.
   /// - Complexity: O(*n*), whatever the bytes.
-  package init(reading text: UnsafeBufferPointer<UInt8>, as dialect: MarkupDialect = .html) {
+  package init(
+    reading text: UnsafeBufferPointer<UInt8>,
+    as dialect: MarkupDialect = .html,
+    mostTokens: Int? = nil
+  ) {
     precondition(text.count <= Self.longestText, "the text is too long for 32-bit offsets")
-    var tokenizer = HTMLTokenizer(text, as: dialect)
-    tokenizer.readAll()
+    var tokenizer = HTMLTokenizer(
+      text,
+      as: dialect,
+      mostTokens: mostTokens ?? Self.mostTokens(inTextOf: text.count)
+    )
+    endOfStructure = tokenizer.readAll()
     tokens = tokenizer.tokens
     attributes = tokenizer.attributes
   }

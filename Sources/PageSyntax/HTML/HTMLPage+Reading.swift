@@ -48,6 +48,12 @@ extension HTMLPage {
         )
         page.trust(check, in: readable)
       }
+      if ledger.endOfStructure < readable.count {
+        let message =
+          "more than \(HTMLLedger.mostTokens(inTextOf: readable.count)) tags and texts; what follows "
+          + "byte \(ledger.endOfStructure) was examined as it stands, without its structure"
+        page.diagnostics.append(Diagnostic(.warning, message))
+      }
       return page
     }
     if text.count > HTMLLedger.longestText {

@@ -16,7 +16,8 @@ package struct HTMLToken: Hashable, Sendable {
     case rawText
     /// A CDATA section inside SVG or MathML.
     case cdata
-    /// A tag that the end of the input cut off; its attributes are read all the same.
+    /// A tag that the end of the input cut off; its attributes are read all the same. Without a name,
+    /// the rest of a page of more tags than are read.
     case cutTag
   }
 
@@ -30,44 +31,53 @@ package struct HTMLToken: Hashable, Sendable {
   /// The whole token, delimiters included.
   package var start: Int32
   package var end: Int32
-  /// The tag's name; empty for other kinds.
-  package var nameStart: Int32
-  package var nameEnd: Int32
-  /// What the token holds: the text, or what stands between a comment's delimiters.
-  package var contentStart: Int32
-  package var contentEnd: Int32
+  /// A tag's name, or what a token that is no tag holds; no token has both, and a page has many.
+  private var innerStart: Int32
+  private var innerEnd: Int32
   /// The tag's attributes, a range of the page's list.
   package var attributeStart: Int32
   package var attributeCount: Int32
 
   /// Creates a token.
+  ///
+  /// - Parameters:
+  ///   - kind: What it is.
+  ///   - element: The element a tag names.
+  ///   - isSelfClosing: Whether a start tag ends in `/>`.
+  ///   - isForeign: Whether a tag belongs to SVG or MathML.
+  ///   - range: The whole token.
+  ///   - inner: A tag's name, or what another token holds.
+  ///   - attributes: The tag's attributes, a range of the page's list.
   package init(
     kind: Kind,
     element: HTMLElement = .other,
     isSelfClosing: Bool,
     isForeign: Bool = false,
-    start: Int32,
-    end: Int32,
-    nameStart: Int32,
-    nameEnd: Int32,
-    contentStart: Int32,
-    contentEnd: Int32,
-    attributeStart: Int32,
-    attributeCount: Int32
+    range: Range<Int>,
+    inner: Range<Int>,
+    attributes: Range<Int>
   ) {
     self.kind = kind
     self.element = element
     self.isSelfClosing = isSelfClosing
     self.isForeign = isForeign
-    self.start = start
-    self.end = end
-    self.nameStart = nameStart
-    self.nameEnd = nameEnd
-    self.contentStart = contentStart
-    self.contentEnd = contentEnd
-    self.attributeStart = attributeStart
-    self.attributeCount = attributeCount
+    start = Int32(truncatingIfNeeded: range.lowerBound)
+    end = Int32(truncatingIfNeeded: range.upperBound)
+    innerStart = Int32(truncatingIfNeeded: inner.lowerBound)
+    innerEnd = Int32(truncatingIfNeeded: inner.upperBound)
+    attributeStart = Int32(truncatingIfNeeded: attributes.lowerBound)
+    attributeCount = Int32(truncatingIfNeeded: attributes.count)
   }
+
+  /// The tag's name; empty for other kinds.
+  package var nameStart: Int32 { isTag ? innerStart : start }
+  package var nameEnd: Int32 { isTag ? innerEnd : start }
+  /// What the token holds: the text, or what stands between a comment's delimiters; empty for tags.
+  package var contentStart: Int32 { isTag ? end : innerStart }
+  package var contentEnd: Int32 { isTag ? end : innerEnd }
+
+  /// Whether the token is a tag, whole or cut.
+  package var isTag: Bool { kind == .startTag || kind == .endTag || kind == .cutTag }
 
   package var range: Range<Int> { Int(start)..<Int(end) }
   package var nameRange: Range<Int> { Int(nameStart)..<Int(nameEnd) }

@@ -57,7 +57,9 @@ extension HTMLTokenizer {
     return min(valueEnd &+ 1, text.count)
   }
 
+  /// Adds an attribute, unless there are too many: then its bytes belong to nothing but its tag.
   private mutating func appendAttribute(name: Range<Int>, value: Range<Int>) {
+    guard !isFull else { return }
     attributes.append(
       HTMLAttribute(
         nameStart: Int32(truncatingIfNeeded: name.lowerBound),

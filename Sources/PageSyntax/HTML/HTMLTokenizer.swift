@@ -4,6 +4,8 @@
 struct HTMLTokenizer {
   let text: UnsafeBufferPointer<UInt8>
   let isXML: Bool
+  /// So many tokens and attributes are read; the rest is one token without structure.
+  private let mostTokens: Int
   private(set) var tokens: [HTMLToken] = []
   var attributes: [HTMLAttribute] = []
   private let elements = HTMLElementTable.all
@@ -13,21 +15,27 @@ struct HTMLTokenizer {
   var hasOpenInstruction = false
   var hasOpenSubset = false
 
-  init(_ text: UnsafeBufferPointer<UInt8>, as dialect: MarkupDialect) {
+  init(_ text: UnsafeBufferPointer<UInt8>, as dialect: MarkupDialect, mostTokens: Int) {
     self.text = text
     isXML = dialect == .xml
+    self.mostTokens = mostTokens
     // Pages have a token every 30 to 100 bytes; more grow the arrays, fewer waste little.
     tokens.reserveCapacity(text.count / 64)
     attributes.reserveCapacity(text.count / 64)
   }
 
-  /// Reads the whole text.
-  mutating func readAll() {
+  /// Whether there are as many tokens or attributes as may be.
+  var isFull: Bool { max(tokens.count, attributes.count) >= mostTokens }
+
+  /// Reads the whole text, or as much of it as there may be tokens; returns where that ends.
+  mutating func readAll() -> Int {
     var offset = 0
-    while offset < text.count {
+    while offset < text.count, !isFull {
       offset = readText(from: offset)
       if offset < text.count { offset = readMarkup(from: offset) }
     }
+    if offset < text.count { append(.cutTag, offset..<text.count, content: offset..<offset) }
+    return offset
   }
 
   /// Data state: text up to the next `<` that opens something.
@@ -87,14 +95,9 @@ struct HTMLTokenizer {
       kind: list.isCut ? .cutTag : kind,
       element: elements.element(in: text, from: nameStart, to: nameEnd),
       isSelfClosing: list.isSelfClosing,
-      start: Int32(truncatingIfNeeded: start),
-      end: Int32(truncatingIfNeeded: list.end),
-      nameStart: Int32(truncatingIfNeeded: nameStart),
-      nameEnd: Int32(truncatingIfNeeded: nameEnd),
-      contentStart: Int32(truncatingIfNeeded: list.end),
-      contentEnd: Int32(truncatingIfNeeded: list.end),
-      attributeStart: Int32(truncatingIfNeeded: attributeStart),
-      attributeCount: Int32(truncatingIfNeeded: attributes.count &- attributeStart)
+      range: start..<list.end,
+      inner: nameStart..<nameEnd,
+      attributes: attributeStart..<attributes.count
     )
     switch token.kind {
     case _ where isXML:
@@ -133,14 +136,9 @@ struct HTMLTokenizer {
       HTMLToken(
         kind: kind,
         isSelfClosing: false,
-        start: Int32(truncatingIfNeeded: range.lowerBound),
-        end: Int32(truncatingIfNeeded: range.upperBound),
-        nameStart: Int32(truncatingIfNeeded: range.lowerBound),
-        nameEnd: Int32(truncatingIfNeeded: range.lowerBound),
-        contentStart: Int32(truncatingIfNeeded: content.lowerBound),
-        contentEnd: Int32(truncatingIfNeeded: content.upperBound),
-        attributeStart: Int32(truncatingIfNeeded: attributes.count),
-        attributeCount: 0
+        range: range,
+        inner: content,
+        attributes: attributes.count..<attributes.count
       )
     )
   }
