@@ -5,13 +5,23 @@
 package struct DecodedText: Hashable, Sendable {
   /// One run of the map: `decodedCount` bytes of text came from `source`.
   ///
-  /// A literal run has equal counts on both sides and maps byte for byte;
-  /// an escape (`&amp;`, `\u0040`) maps as a whole.
+  /// A literal run has equal counts on both sides and maps byte for byte; an escape (`&amp;`,
+  /// `\u0040`) maps as a whole. Escapes of the same lengths side by side, as base64 is made of, are
+  /// one run, which maps escape by escape.
   struct Run: Hashable, Sendable {
     var decodedStart: Int
     var decodedCount: Int
     var source: Range<Int>
-    var isLiteral: Bool
+    /// The bytes an escape gives and takes; 0 for a literal run.
+    var escapeDecodedCount: Int32
+    var escapeSourceCount: Int32
+
+    var isLiteral: Bool { escapeDecodedCount == 0 }
+
+    /// The source of the last escape of the run, or of all of a literal run.
+    var lastSource: Range<Int> {
+      isLiteral ? source : source.upperBound - Int(escapeSourceCount)..<source.upperBound
+    }
   }
 
   /// The decoded bytes, as UTF-8.
@@ -38,7 +48,8 @@ package struct DecodedText: Hashable, Sendable {
           decodedStart: bytes.count,
           decodedCount: count,
           source: start..<start + count,
-          isLiteral: true
+          escapeDecodedCount: 0,
+          escapeSourceCount: 0
         )
       )
     }
@@ -52,19 +63,44 @@ package struct DecodedText: Hashable, Sendable {
     let start = bytes.count
     bytes.append(contentsOf: decoded)
     guard bytes.count > start else { return }
-    if let last = runs.last, !last.isLiteral, last.source == source {
-      runs[runs.count - 1].decodedCount += bytes.count - start
+    if let last = runs.last, !last.isLiteral, last.lastSource == source {
+      extendLastEscape(by: bytes.count - start)
       return
     }
     note(source)
-    runs.append(
-      Run(
-        decodedStart: start,
-        decodedCount: bytes.count - start,
-        source: source,
-        isLiteral: false
-      )
+    let run = Run(
+      decodedStart: start,
+      decodedCount: bytes.count - start,
+      source: source,
+      escapeDecodedCount: Int32(clamping: bytes.count - start),
+      escapeSourceCount: Int32(clamping: source.count)
     )
+    if let last = runs.last, last.escapeDecodedCount == run.escapeDecodedCount,
+      last.escapeSourceCount == run.escapeSourceCount, last.source.upperBound == source.lowerBound
+    {
+      runs[runs.count - 1].decodedCount += run.decodedCount
+      runs[runs.count - 1].source = last.source.lowerBound..<source.upperBound
+    } else {
+      runs.append(run)
+    }
+  }
+
+  /// Adds to what the last escape stands for, which then is no longer like those before it.
+  private mutating func extendLastEscape(by count: Int) {
+    guard var last = runs.popLast() else { return }
+    let escape = Int(last.escapeDecodedCount)
+    if last.decodedCount > escape {
+      var before = last
+      before.decodedCount -= escape
+      before.source = last.source.lowerBound..<last.lastSource.lowerBound
+      runs.append(before)
+      last.source = last.lastSource
+      last.decodedStart += last.decodedCount - escape
+      last.decodedCount = escape
+    }
+    last.decodedCount += count
+    last.escapeDecodedCount = Int32(clamping: last.decodedCount)
+    runs.append(last)
   }
 
   /// The smallest source range that produced the decoded bytes in `range`.
@@ -88,14 +124,17 @@ package struct DecodedText: Hashable, Sendable {
 
   /// The source of the part of `run` that lies in `range`.
   private func source(of range: Range<Int>, in run: Run) -> Range<Int> {
-    guard run.isLiteral else { return run.source }
     let start = max(0, range.lowerBound - run.decodedStart)
     let end = min(run.decodedCount, range.upperBound - run.decodedStart)
-    return run.source.lowerBound + start..<run.source.lowerBound + end
+    if run.isLiteral { return run.source.lowerBound + start..<run.source.lowerBound + end }
+    let escape = Int(run.escapeDecodedCount)
+    let lower = run.source.lowerBound + start / escape * Int(run.escapeSourceCount)
+    let upper = run.source.lowerBound + (end - 1) / escape * Int(run.escapeSourceCount)
+    return lower..<upper + Int(run.escapeSourceCount)
   }
 
   private mutating func note(_ source: Range<Int>) {
-    guard let last = runs.last?.source else { return }
+    guard let last = runs.last?.lastSource else { return }
     if source.lowerBound < last.lowerBound || source.upperBound < last.upperBound {
       isAscending = false
     }

@@ -34,6 +34,24 @@ import Testing
     #expect(whole.sourceRange(of: 4..<5) == 11..<12)
   }
 
+  @Test func `escapes of the same lengths side by side map one by one`() {
+    var text = DecodedText()
+    for group in 0..<4 { text.appendEscape("abc".utf8, from: group * 4 + 10..<group * 4 + 14) }
+    #expect(text.sourceRange(of: 0..<1) == 10..<14)
+    #expect(text.sourceRange(of: 2..<4) == 10..<18)
+    #expect(text.sourceRange(of: 3..<6) == 14..<18)
+    #expect(text.sourceRange(of: 0..<12) == 10..<26)
+    // More of the last one, then one of another length and one apart.
+    text.appendEscape("d".utf8, from: 22..<26)
+    text.appendEscape("e".utf8, from: 26..<30)
+    text.appendEscape("f".utf8, from: 40..<44)
+    #expect(text.sourceRange(of: 8..<9) == 18..<22)
+    #expect(text.sourceRange(of: 9..<13) == 22..<26)
+    #expect(text.sourceRange(of: 12..<14) == 22..<30)
+    #expect(text.sourceRange(of: 14..<15) == 40..<44)
+    #expect(text.sourceRange(of: 15..<16) == nil)
+  }
+
   @Test func `nothing has no source`() {
     var text = DecodedText()
     #expect(text.sourceRange(of: 0..<1) == nil)
