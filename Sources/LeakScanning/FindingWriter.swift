@@ -10,19 +10,29 @@ struct FindingWriter {
   let structure: StructureWords
 
   /// The findings of groups of suspects that are the same value, by place and then by rule.
-  func findings(from groups: [[PageJudge.Suspect]]) -> [Finding] {
-    let records = recordNames(of: groups)
+  ///
+  /// - Parameters:
+  ///   - groups: The groups to write, of indexes of the suspects.
+  ///   - suspects: All there are: what they hold is masked, and counts as standing beside the others.
+  /// - Returns: A finding for each group that stands somewhere on the page.
+  func findings(
+    of groups: ArraySlice<[Int]>,
+    among suspects: [PageJudge.Suspect]
+  ) -> [Finding] {
+    let records = recordNames(of: suspects)
     var places = PlaceWriter(
       page: page,
-      redactor: Redactor(suspects: groups.flatMap { $0 }, rules: rules),
+      redactor: Redactor(suspects: suspects, rules: rules),
       structure: structure
     )
-    let findings = groups.compactMap { group -> Finding? in
-      guard let suspect = group.first else { return nil }
-      let located = group.compactMap { suspect in places.location(of: suspect.match) }
-      guard let location = located.first else { return nil }
+    var findings: [Finding] = []
+    findings.reserveCapacity(groups.count)
+    for group in groups {
+      let located = group.compactMap { places.location(of: suspects[$0].match) }
+      guard let first = group.first, let location = located.first else { continue }
+      let suspect = suspects[first]
       let companions = suspect.record.flatMap { records.kinds[$0] } ?? []
-      return finding(
+      let finding = finding(
         of: suspect,
         at: location,
         also: distinct(located.dropFirst(), from: location),
@@ -30,11 +40,13 @@ struct FindingWriter {
         companions: companions,
         places: &places
       )
+      if let finding { findings.append(finding) }
     }
-    return findings.sorted { left, right in
+    findings.sort { left, right in
       left.location.span == right.location.span
         ? left.rule < right.rule : left.location.span < right.location.span
     }
+    return findings
   }
 
   private func finding(
@@ -82,11 +94,11 @@ struct FindingWriter {
   /// Names the records that hold more than one value, in the order of the page, and says which
   /// kinds of value each holds, also those listed at another place.
   private func recordNames(
-    of groups: [[PageJudge.Suspect]]
+    of suspects: [PageJudge.Suspect]
   ) -> (names: [Int32: String], kinds: [Int32: Set<LeakKind>]) {
     var counts: [Int32: Int] = [:]
     var kinds: [Int32: Set<LeakKind>] = [:]
-    for suspect in groups.joined() {
+    for suspect in suspects {
       guard let record = suspect.record else { continue }
       counts[record, default: 0] += 1
       kinds[record, default: []].insert(rules[suspect.match.rule].kind)

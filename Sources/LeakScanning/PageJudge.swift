@@ -25,9 +25,29 @@ struct PageJudge {
   let workspace: DetectionWorkspace
   let source: String
 
-  /// The findings, by place and then by rule, whatever their confidence.
-  func findings(from matches: [RuleMatch]) -> [Finding] {
-    guard !matches.isEmpty else { return [] }
+  /// What came of a page's matches.
+  struct Judgement {
+    /// The findings that are listed, by place and then by rule.
+    var findings: [Finding] = []
+    /// How many have less confidence than was asked for.
+    var belowConfidence = 0
+    /// How many more there are than may be listed.
+    var unlisted = 0
+  }
+
+  /// Judges the matches and writes the findings.
+  ///
+  /// - Parameters:
+  ///   - matches: What the rules found.
+  ///   - minimum: Findings of less confidence are only counted.
+  ///   - limit: How many findings are written.
+  /// - Returns: The findings, and how many were left out.
+  func judgement(
+    of matches: [RuleMatch],
+    minimum: Confidence,
+    limit: Int
+  ) -> Judgement {
+    guard !matches.isEmpty else { return Judgement() }
     var publicText = PublicText(of: page)
     let published = publishedIdentities(in: matches)
     let visibleNumbers = VisibleNumbers(in: publicText.visible)
@@ -38,7 +58,7 @@ struct PageJudge {
       return published.contains(identityKey(suspect)) ? nil : suspect
     }
     dropInnerMatches(of: &suspects)
-    guard !suspects.isEmpty else { return [] }
+    guard !suspects.isEmpty else { return Judgement() }
     addNameEvidence(to: &suspects, publicText: publicText)
     addRecordEvidence(to: &suspects)
     suspects.removeAll { suspect in
@@ -50,7 +70,15 @@ struct PageJudge {
       source: source,
       structure: StructureWords(names: nameReader, keys: keyLexicon)
     )
-    return writer.findings(from: merged(suspects))
+    let groups = merged(suspects)
+    let listed = groups.filter { group in
+      Confidence(score: suspects[group[0]].match.score).map { $0 >= minimum } ?? false
+    }
+    return Judgement(
+      findings: writer.findings(of: listed.prefix(limit), among: suspects),
+      belowConfidence: groups.count - listed.count,
+      unlisted: max(0, listed.count - limit)
+    )
   }
 
   // MARK: Values
@@ -127,6 +155,7 @@ struct PageJudge {
         outer = match
       }
     }
+    guard !inner.isEmpty else { return }
     suspects = suspects.indices.filter { !inner.contains($0) }.map { suspects[$0] }
   }
 
@@ -191,28 +220,33 @@ struct PageJudge {
   // MARK: One finding for each value
 
   /// The same value of the same rule in several places, first where most else stands beside it.
-  private func merged(_ suspects: [Suspect]) -> [[Suspect]] {
+  ///
+  /// - Returns: Indexes of the suspects, in groups of which none is empty.
+  private func merged(_ suspects: [Suspect]) -> [[Int]] {
     var recordSizes: [Int32: Int] = [:]
     for suspect in suspects { recordSizes[suspect.record ?? -1, default: 0] += 1 }
     recordSizes[-1] = 1
-    var order: [String] = []
-    var groups: [String: [Suspect]] = [:]
-    for suspect in suspects {
+    var groups: [[Int]] = []
+    var known: [String: Int] = [:]
+    for (index, suspect) in suspects.enumerated() {
       // A relation or another plain word means something only where it stands.
       let place = rule(suspect.match).kind == .other ? "\(suspect.record ?? -1)" : ""
       let key = "\(suspect.match.rule)\u{1f}\(suspect.identity)\u{1f}\(place)"
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(suspect)
+      if let group = known[key] {
+        groups[group].append(index)
+      } else {
+        known[key] = groups.count
+        groups.append([index])
+      }
     }
-    return order.compactMap { key in
-      groups[key]?.enumerated()
-        .sorted { left, right in
-          let sizes = [left, right].map { recordSizes[$0.element.record ?? -1] ?? 1 }
-          let scores = [left, right].map(\.element.match.score)
-          return (-sizes[0], -scores[0], left.offset) < (-sizes[1], -scores[1], right.offset)
-        }
-        .map(\.element)
+    for group in groups.indices where groups[group].count > 1 {
+      groups[group].sort { left, right in
+        let sizes = [left, right].map { recordSizes[suspects[$0].record ?? -1] ?? 1 }
+        let scores = [left, right].map { suspects[$0].match.score }
+        return (-sizes[0], -scores[0], left) < (-sizes[1], -scores[1], right)
+      }
     }
+    return groups
   }
 }
 

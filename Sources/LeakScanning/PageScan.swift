@@ -40,24 +40,25 @@ struct PageScan {
       workspace: workspace,
       source: source
     )
-    var findings = judge.findings(from: matches)
-    if let binaryKind, findings.isEmpty {
+    let judgement = judge.judgement(
+      of: matches,
+      minimum: options.minimumConfidence,
+      limit: options.findingLimit
+    )
+    if let binaryKind, judgement.findings.isEmpty, judgement.belowConfidence == 0 {
       return ScanReport(
         failed: source,
         bytes: bytes.count,
         because: "\(binaryKind), not a page; name the pages or data files themselves"
       )
     }
-    let belowConfidence = findings.count { $0.confidence < options.minimumConfidence }
-    findings.removeAll { $0.confidence < options.minimumConfidence }
-    if findings.count > options.findingLimit {
+    if judgement.unlisted > 0 {
       diagnostics.append(
         Diagnostic(
           .warning,
-          "more than \(options.findingLimit) findings; the rest are not listed"
+          "\(judgement.unlisted) findings past the limit of \(options.findingLimit) are not listed"
         )
       )
-      findings.removeLast(findings.count - options.findingLimit)
     }
     return ScanReport(
       source: source,
@@ -65,8 +66,8 @@ struct PageScan {
       mediaType: mediaType.rawValue,
       coverage: coverage,
       diagnostics: diagnostics,
-      findings: findings,
-      belowConfidence: belowConfidence
+      findings: judgement.findings,
+      belowConfidence: judgement.belowConfidence
     )
   }
 }
