@@ -55,8 +55,9 @@ import Testing
     #expect(results.missed.isEmpty, "\(results.missed.sorted().joined(separator: "\n"))")
   }
 
-  /// One in how many pairs of encodings is tried in each place, every place beginning with another:
-  /// all of them, 90,000 combinations, take a minute. `MARKER_MATRIX=whole` tries them.
+  /// One in so many pairs of encodings is tried in each place, which begin with different ones.
+  ///
+  /// All of them, nearly 90,000 combinations, take a minute; `MARKER_MATRIX=whole` tries them.
   private static let stride =
     ProcessInfo.processInfo.environment["MARKER_MATRIX"] == "whole" ? 1 : 8
 
