@@ -132,7 +132,7 @@ import Testing
     try expect(
       .name,
       "יוסף כהנוביץ",
-      on: "<p dir=rtl>שלום</p><div data-caller-name='יוסף כהנוביץ'></div>"
+      on: "<p dir=rtl>שלום</p><div data-caller-name='\u{202B}יוסף כהנוביץ\u{202C}'></div>"
     )
   }
 

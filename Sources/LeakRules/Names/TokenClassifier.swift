@@ -293,6 +293,8 @@ struct TokenClassifier {
   private static func isPunctuation(_ value: UInt32) -> Bool {
     switch value {
     case 0xAB, 0xBB, 0x2013...0x201F, 0x2026, 0xA0: true
+    // Marks nobody sees, such as those for the direction of writing.
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069: true
     default: false
     }
   }
