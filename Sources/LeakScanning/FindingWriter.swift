@@ -113,6 +113,7 @@ struct FindingWriter {
     _ places: ArraySlice<LeakLocation>,
     from first: LeakLocation
   ) -> [LeakLocation] {
+    guard !places.isEmpty else { return [] }
     var seen: Set<SourceSpan> = [first.span]
     return places.filter { seen.insert($0.span).inserted }
   }

@@ -11,6 +11,8 @@ struct PlaceWriter {
   private let lines: LineTable
   private var resolver: SourceResolver
   private var contexts: ContextWindow
+  /// So many elements are remembered: what stands in one mostly comes in a row.
+  private static let mostElements = 1024
   /// Keys and elements as reports show them: many findings stand under the same, however long.
   private var shownKeys: [Int: ShownKey] = [:]
   private var shownElements: [ElementPlace: ShownElement] = [:]
@@ -122,7 +124,7 @@ struct PlaceWriter {
   }
 
   /// So long a pointer is shown whole, in bytes; the longest on real pages has some two hundred.
-  private static let longestPointer = 1024
+  private static let longestPointer = 512
 
   /// A pointer without its beginning where it is longer than anybody reads; `…` stands for that.
   private static func shortened(_ pointer: String) -> String {
@@ -151,6 +153,7 @@ struct PlaceWriter {
       }
       return ShownElement(name: name, title: name)
     }
+    if shownElements.count == Self.mostElements { shownElements.removeAll() }
     shownElements[key] = shown
     return shown
   }

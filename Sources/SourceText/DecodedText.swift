@@ -8,19 +8,46 @@ package struct DecodedText: Hashable, Sendable {
   /// A literal run has equal counts on both sides and maps byte for byte; an escape (`&amp;`,
   /// `\u0040`) maps as a whole. Escapes of the same lengths side by side, as base64 is made of, are
   /// one run, which maps escape by escape.
+  ///
+  /// In 32 bits, as all offsets in layers of a page: a text may be made of nothing but escapes.
   struct Run: Hashable, Sendable {
-    var decodedStart: Int
-    var decodedCount: Int
-    var source: Range<Int>
+    private var start: Int32
+    private var count: Int32
+    private var sourceStart: Int32
+    private var sourceCount: Int32
     /// The bytes an escape gives and takes; 0 for a literal run.
     var escapeDecodedCount: Int32
     var escapeSourceCount: Int32
 
+    init(
+      decodedStart: Int,
+      decodedCount: Int,
+      source: Range<Int>,
+      escapeDecodedCount: Int = 0,
+      escapeSourceCount: Int = 0
+    ) {
+      start = Int32(truncatingIfNeeded: decodedStart)
+      count = Int32(truncatingIfNeeded: decodedCount)
+      sourceStart = Int32(truncatingIfNeeded: source.lowerBound)
+      sourceCount = Int32(truncatingIfNeeded: source.count)
+      self.escapeDecodedCount = Int32(truncatingIfNeeded: escapeDecodedCount)
+      self.escapeSourceCount = Int32(truncatingIfNeeded: escapeSourceCount)
+    }
+
+    var decodedStart: Int { Int(start) }
+    var decodedCount: Int { Int(count) }
+    var source: Range<Int> { Int(sourceStart)..<Int(sourceStart) + Int(sourceCount) }
     var isLiteral: Bool { escapeDecodedCount == 0 }
 
     /// The source of the last escape of the run, or of all of a literal run.
     var lastSource: Range<Int> {
       isLiteral ? source : source.upperBound - Int(escapeSourceCount)..<source.upperBound
+    }
+
+    /// Takes in what follows the run, both in the decoded text and in the source.
+    mutating func extend(by decodedCount: Int, source sourceCount: Int) {
+      count += Int32(truncatingIfNeeded: decodedCount)
+      self.sourceCount += Int32(truncatingIfNeeded: sourceCount)
     }
   }
 
@@ -40,17 +67,10 @@ package struct DecodedText: Hashable, Sendable {
     guard count > 0 else { return }
     note(start..<start + count)
     if let last = runs.last, last.isLiteral, last.source.upperBound == start {
-      runs[runs.count - 1].decodedCount += count
-      runs[runs.count - 1].source = last.source.lowerBound..<start + count
+      runs[runs.count - 1].extend(by: count, source: count)
     } else {
       runs.append(
-        Run(
-          decodedStart: bytes.count,
-          decodedCount: count,
-          source: start..<start + count,
-          escapeDecodedCount: 0,
-          escapeSourceCount: 0
-        )
+        Run(decodedStart: bytes.count, decodedCount: count, source: start..<start + count)
       )
     }
     bytes.append(contentsOf: literal)
@@ -72,35 +92,35 @@ package struct DecodedText: Hashable, Sendable {
       decodedStart: start,
       decodedCount: bytes.count - start,
       source: source,
-      escapeDecodedCount: Int32(clamping: bytes.count - start),
-      escapeSourceCount: Int32(clamping: source.count)
+      escapeDecodedCount: bytes.count - start,
+      escapeSourceCount: source.count
     )
     if let last = runs.last, last.escapeDecodedCount == run.escapeDecodedCount,
       last.escapeSourceCount == run.escapeSourceCount, last.source.upperBound == source.lowerBound
     {
-      runs[runs.count - 1].decodedCount += run.decodedCount
-      runs[runs.count - 1].source = last.source.lowerBound..<source.upperBound
+      runs[runs.count - 1].extend(by: run.decodedCount, source: source.count)
     } else {
       runs.append(run)
     }
   }
 
   /// Adds to what the last escape stands for, which then is no longer like those before it.
-  private mutating func extendLastEscape(by count: Int) {
-    guard var last = runs.popLast() else { return }
+  private mutating func extendLastEscape(by added: Int) {
+    guard let last = runs.popLast() else { return }
     let escape = Int(last.escapeDecodedCount)
     if last.decodedCount > escape {
       var before = last
-      before.decodedCount -= escape
-      before.source = last.source.lowerBound..<last.lastSource.lowerBound
+      before.extend(by: -escape, source: -Int(last.escapeSourceCount))
       runs.append(before)
-      last.source = last.lastSource
-      last.decodedStart += last.decodedCount - escape
-      last.decodedCount = escape
     }
-    last.decodedCount += count
-    last.escapeDecodedCount = Int32(clamping: last.decodedCount)
-    runs.append(last)
+    let extended = Run(
+      decodedStart: last.decodedStart + last.decodedCount - escape,
+      decodedCount: escape + added,
+      source: last.lastSource,
+      escapeDecodedCount: escape + added,
+      escapeSourceCount: Int(last.escapeSourceCount)
+    )
+    runs.append(extended)
   }
 
   /// The smallest source range that produced the decoded bytes in `range`.

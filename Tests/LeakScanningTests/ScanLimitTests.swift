@@ -31,7 +31,7 @@ import Testing
     let report = try PageScanner(rules: .embedded()).scan(Array(page.utf8), named: "a.json")
     let pointer = try #require(report.findings.first?.location.pointer)
     #expect(pointer.hasPrefix("…/level/level/") && pointer.hasSuffix("/level/phone"))
-    #expect(pointer.utf8.count <= 1027)
+    #expect(pointer.utf8.count <= 515)
   }
 
   @Test func `numbers between tags stand where they are`() throws {

@@ -3,7 +3,9 @@
 /// What the rest of the page says for or against it is added by the scan.
 package struct RuleMatch: Sendable {
   /// What a finder learnt about the value.
-  package enum Detail: Sendable {
+  ///
+  /// Indirect: a page may hold many matches, which are copied more often than they are looked into.
+  package indirect enum Detail: Sendable {
     case plain
     case phone(PhoneReading)
     case name(NameReading)

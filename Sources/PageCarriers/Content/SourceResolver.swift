@@ -85,6 +85,11 @@ package struct SourceResolver {
 
   /// The stretch of the layer that pieces were cut from which holds `range` of their text.
   private mutating func resolve(_ range: Range<Int>, in pieces: Range<Int>) -> Range<Int>? {
+    if pieces.count == 1, let piece = pieces.first, content.pieces[piece].isPlain {
+      let whole = 0..<content.pieces[piece].range.count
+      return range.overlaps(whole)
+        ? source(of: range.clamped(to: whole), piece: piece, text: nil) : nil
+    }
     if joined[pieces] == nil { join(pieces) }
     guard let joined = joined[pieces] else { return nil }
     var found: Range<Int>?

@@ -53,6 +53,22 @@ extension UnsafeBufferPointer<UInt8> {
     return Swift.min(index, count)
   }
 
+  /// How many of the bytes are `byte`.
+  ///
+  /// Counted in bytes, 255 at a time, so that the compiler counts sixteen or more in one step.
+  func occurrences(of byte: UInt8) -> Int {
+    var total = 0
+    var index = 0
+    while index < count {
+      let end = Swift.min(index &+ 255, count)
+      var sum: UInt8 = 0
+      for offset in index..<end { sum &+= self[offset] == byte ? 1 : 0 }
+      total &+= Int(sum)
+      index = end
+    }
+    return total
+  }
+
   /// The first offset, from `start` on, whose byte is in `set`.
   @inline(__always)
   func firstIndex(in set: HTMLByteSet, from start: Int) -> Int {

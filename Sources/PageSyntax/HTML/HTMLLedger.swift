@@ -16,7 +16,7 @@ package struct HTMLLedger: Sendable {
   ///
   /// A token takes some fifty bytes of memory, and a real page writes some fifty for each. This is
   /// enough for one with six times as many, and keeps a page of nothing but `<p>` within bounds.
-  package static func mostTokens(inTextOf bytes: Int) -> Int { 400_000 + bytes / 8 }
+  package static func mostTokens(inTextOf bytes: Int) -> Int { 400_000 + bytes / 7 }
 
   /// The longest text whose offsets a token can hold, in bytes.
   package static let longestText = Int(Int32.max)

@@ -19,8 +19,10 @@ struct HTMLTokenizer {
     self.text = text
     isXML = dialect == .xml
     self.mostTokens = mostTokens
-    // Pages have a token every 30 to 100 bytes; more grow the arrays, fewer waste little.
-    tokens.reserveCapacity(text.count / 64)
+    // A tag and a text for each `<`, so that the largest array of a page is never copied to grow;
+    // what is not used of it takes no memory.
+    tokens.reserveCapacity(min(mostTokens, 2 &* text.occurrences(of: UInt8(ascii: "<"))) &+ 2)
+    // Pages have an attribute every 30 to 100 bytes; more grow the array, fewer waste little.
     attributes.reserveCapacity(text.count / 64)
   }
 
