@@ -38,12 +38,13 @@ struct Attributes: PageCarrier {
       guard attribute.valueEnd > attribute.valueStart, attribute != skipped,
         !holdsShape(attribute, in: text)
       else { continue }
+      if addProperty(attribute, of: token, from: &document, in: text, into: content) { continue }
       if text.equalsIgnoringCase("value", in: attribute.nameRange) {
         addValue(attribute, of: token, from: &document, in: text, into: content)
         continue
       }
       let format = AttributeFormat(of: attribute, on: token, of: document, in: text)
-      let name = format.key ?? keyRange(attribute.nameRange, in: text)
+      let name = keyRange(attribute.nameRange, in: text)
       var context = FragmentContext(
         form: .attribute,
         visibility: visibility(of: attribute, on: token, of: document, in: text),
@@ -71,6 +72,37 @@ struct Attributes: PageCarrier {
       }
     }
   }
+
+  /// The value of the property an element is, in microdata or RDFa: under the property's name, and in
+  /// one record with the others of its item; false for any other attribute.
+  private static func addProperty(
+    _ attribute: HTMLAttribute,
+    of token: Int,
+    from document: inout HTMLDocument,
+    in text: UnsafeBufferPointer<UInt8>,
+    into content: ContentBuilder
+  ) -> Bool {
+    let isValue = propertyValues.contains { text.equalsIgnoringCase($0, in: attribute.nameRange) }
+    guard isValue, let property = ItemProperty(of: token, in: document, text: text) else {
+      return false
+    }
+    let isShown = property.isOfVocabulary(in: text) && isVisible(token, of: document)
+    content.add(
+      attribute.valueRange,
+      of: text,
+      layer: document.layer,
+      coding: .attributeReferences,
+      as: FragmentContext(
+        form: .attribute,
+        visibility: isShown ? .public : .hidden,
+        place: property.place(of: token, in: &document, content: content),
+        key: content.key(UnsafeBufferPointer(rebasing: text[property.name]))
+      )
+    )
+    return true
+  }
+
+  private static let propertyValues: [StaticString] = ["content", "value", "datetime"]
 
   /// An input's or option's value: under the input's name, and in one record with the inputs
   /// beside it.
@@ -109,7 +141,7 @@ struct Attributes: PageCarrier {
     _ name: Range<Int>,
     in text: UnsafeBufferPointer<UInt8>
   ) -> Range<Int> {
-    for prefix in ["data-", "v-bind:", "x-bind:", "aria-"] as [StaticString]
+    for prefix in ["data-", "v-bind:", "x-bind:", "aria-", ":"] as [StaticString]
     where text.hasPrefixIgnoringCase(prefix, in: name) && name.count > prefix.utf8CodeUnitCount {
       return name.lowerBound + prefix.utf8CodeUnitCount..<name.upperBound
     }

@@ -38,7 +38,7 @@ struct JSONLD: ScriptCarrier {
   }
 
   /// The properties of schema.org and JSON-LD that publishers use on article pages.
-  private static let vocabulary: Set<String> = Set(
+  static let vocabulary: Set<String> = Set(
     """
     @context @graph @id @type @value @language @list
     about abstract accessMode acceptedAnswer actionStatus additionalProperty additionalType address

@@ -37,7 +37,12 @@ struct MetaTags: PageCarrier {
       guard let value = document.attribute("content", of: token, in: text), document.claim(token)
       else { continue }
       let name = nameAttribute(of: token, of: document, in: text)
-      let isPublic = name.map { self.isPublic($0.valueRange, in: text) } ?? false
+      let item = item(of: token, of: document, in: text)
+      let isPublic =
+        item?.isOfVocabulary(in: text) == true
+        || name.map { self.isPublic($0.valueRange, in: text) } ?? false
+      let owner = isPublic ? document.place(of: token, in: content) : hiddenRecord
+      let first = content.fragments.count
       content.add(
         value.valueRange,
         of: text,
@@ -46,12 +51,44 @@ struct MetaTags: PageCarrier {
         as: FragmentContext(
           form: .attribute,
           visibility: isPublic ? .public : .hidden,
-          place: isPublic ? document.place(of: token, in: content) : hiddenRecord,
+          place: item?.place(of: token, in: &document, content: content) ?? owner,
           key: name.map { content.key(UnsafeBufferPointer(rebasing: text[$0.valueRange])) } ?? -1
         )
       )
+      if isPublic, let name { hideOwnKeys(from: first, named: name, in: text, of: content) }
       Attributes.add(attributesOf: token, except: value, from: &document, in: text, into: content)
     }
+  }
+
+  /// Hides what stands under a newsroom's own keys in data a public tag carries, as `parsely-page` does.
+  private func hideOwnKeys(
+    from first: Int,
+    named name: HTMLAttribute,
+    in text: UnsafeBufferPointer<UInt8>,
+    of content: ContentBuilder
+  ) {
+    guard content.fragments.count > first, content.fragments[first].form != .attribute else {
+      return
+    }
+    let name = String(decoding: text[name.valueRange], as: UTF8.self)
+    content.hide(from: first) { key in
+      key != name && !Self.dataKeys.contains(key) && !JSONLD.vocabulary.contains(key)
+    }
+  }
+
+  /// Source: <https://docs.parse.ly/metadata-in-repeated-meta-tags/>, and its form in one tag.
+  private static let dataKeys: Set<String> = [
+    "title", "link", "type", "post_id", "pub_date", "section", "author", "authors", "tags",
+    "image_url", "thumb_url", "canonical_url", "metadata",
+  ]
+
+  /// The property of an item of microdata or RDFa that a tag is; nil for any other.
+  private func item(
+    of token: Int,
+    of document: HTMLDocument,
+    in text: UnsafeBufferPointer<UInt8>
+  ) -> ItemProperty? {
+    ItemProperty(of: token, in: document, text: text).flatMap { $0.item == token ? nil : $0 }
   }
 
   private func nameAttribute(

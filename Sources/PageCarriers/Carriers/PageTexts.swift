@@ -3,6 +3,7 @@ internal import SourceText
 
 /// The text of elements, what readers see and what is hidden from them.
 ///
+/// The text of a property in microdata or RDFa stands under the property's name.
 /// A text that inline tags break up is read as one (`+7 <b>947</b> …`); blocks, line breaks and
 /// changes of visibility part it. Source: WHATWG HTML, section 13.2.5.1; visibility is
 /// `HTMLOutline`'s.
@@ -77,13 +78,15 @@ struct PageTexts: PageCarrier {
         coding: coding(of: item, in: parent >= 0 ? document.page.tokens[parent].element : .other)
       )
     }
-    content.closeFragment(
-      as: FragmentContext(
-        form: .text,
-        visibility: block.visibility,
-        place: document.place(of: Int(document.page.parents[block.token]), in: content)
-      )
-    )
+    let parent = Int(document.page.parents[block.token])
+    var context = FragmentContext(form: .text, visibility: block.visibility, place: -1)
+    if parent >= 0, let property = ItemProperty(of: parent, in: document, text: text) {
+      context.place = property.place(of: parent, in: &document, content: content)
+      context.key = content.key(UnsafeBufferPointer(rebasing: text[property.name]))
+    } else {
+      context.place = document.place(of: parent, in: content)
+    }
+    content.closeFragment(as: context)
   }
 
   /// Raw text has no character references, except in title and textarea.

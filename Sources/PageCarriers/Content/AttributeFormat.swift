@@ -10,8 +10,6 @@ struct AttributeFormat {
   var coding = TextCoding.attributeReferences
   /// What of it is to be read.
   var payload: Range<Int>
-  /// The name the value stands under, where that is another attribute's value.
-  var key: Range<Int>?
 
   /// Looks at an attribute of the tag `token`.
   init(
@@ -26,11 +24,14 @@ struct AttributeFormat {
     case 5 where text.equalsIgnoringCase("props", in: name):
       let tag = document.page.tokens[token].nameRange
       if text.equalsIgnoringCase("astro-island", in: tag) { reading = .data(.astro) }
-    case 7 where text.equalsIgnoringCase("content", in: name):
-      // Microdata and RDFa: the value of the property the element is.
-      key =
-        (document.attribute("itemprop", of: token, in: text)
-        ?? document.attribute("property", of: token, in: text))?.valueRange
+    case 7 where text.equalsIgnoringCase("hx-vals", in: name):
+      readScriptSign(in: text)
+    case 9 where text.equalsIgnoringCase("data-bind", in: name):
+      // Knockout's bindings are the members of an object without its braces.
+      reading = .members
+      return
+    case 10 where text.equalsIgnoringCase("hx-headers", in: name):
+      readScriptSign(in: text)
     case 12 where text.equalsIgnoringCase("data-cfemail", in: name):
       coding = .cloudflareEmail
     case 4 where text.equalsIgnoringCase("href", in: name):
@@ -38,6 +39,14 @@ struct AttributeFormat {
     default: break
     }
     if isScript(name, in: text) { reading = Self.isLiteral(payload, in: text) ? .guess : .script }
+  }
+
+  /// `js:{…}`, as htmx marks an object that is a script's.
+  private mutating func readScriptSign(in text: UnsafeBufferPointer<UInt8>) {
+    for sign in ["js:", "javascript:"] as [StaticString]
+    where text.hasPrefixIgnoringCase(sign, in: payload) {
+      payload = payload.lowerBound + sign.utf8CodeUnitCount..<payload.upperBound
+    }
   }
 
   /// `/cdn-cgi/l/email-protection#…`, as Cloudflare rewrites `mailto:`.
@@ -56,7 +65,6 @@ struct AttributeFormat {
       name.count > 2 && text[name.lowerBound + 1] == UInt8(ascii: "-")
     case UInt8(ascii: "n"):
       text.hasPrefixIgnoringCase("ng-", in: name) && name.count > 5
-    case UInt8(ascii: "d"): text.equalsIgnoringCase("data-bind", in: name)
     case UInt8(ascii: "h"):
       text.hasPrefixIgnoringCase("hx-on", in: name)
         || text.hasPrefixIgnoringCase("hx-va", in: name)

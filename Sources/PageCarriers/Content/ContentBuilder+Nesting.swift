@@ -34,6 +34,8 @@ extension ContentBuilder {
       StyleReader.read(layer: layer, at: context, into: self)
     case .script:
       ScriptCollector.read(layer: layer, dialect: .javascript, at: context, into: self)
+    case .members:
+      ScriptCollector.read(layer: layer, dialect: .members, at: context, into: self)
     case .table:
       TableReader.read(layer: layer, at: context, into: self)
     case .captions:

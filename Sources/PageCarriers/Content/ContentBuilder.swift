@@ -52,7 +52,8 @@ package final class ContentBuilder {
 
   /// What was collected.
   func content(of text: PageText, facts: PageFacts) -> PageContent {
-    PageContent(
+    ColumnNames.resolve(&fragments, places: &places, keys: &keys, arena: arena)
+    return PageContent(
       text: text,
       layers: layers,
       arena: arena,

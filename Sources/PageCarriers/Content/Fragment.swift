@@ -57,6 +57,8 @@ struct FragmentContext {
     case guess
     /// As JavaScript: the source of a module, an event handler.
     case script
+    /// As the members of a JavaScript object without its braces.
+    case members
     /// As a source file: a script, a style sheet, data or markup.
     case source
     /// As data in a format its carrier knows.

@@ -75,7 +75,7 @@ extension NestedText {
     // Data whose quotes are encoded: that was done last.
     if signs.startsLikeData, let coding = escapes(in: text, signs: signs) { return coding }
     if signs.contains(.semicolon), let payloads = dataURIs(in: text) { return .parts(payloads) }
-    if signs.contains(.dot), !signs.contains(.space), let claims = webToken(in: text) {
+    if signs.contains(.dot), let claims = webToken(in: text, isAlone: !signs.contains(.space)) {
       return .parts(claims)
     }
     if signs.contains([.question, .ampersand]), !signs.contains(.space),

@@ -47,9 +47,14 @@ extension NestedText {
   }
 
   /// The header and the claims of a JSON Web Token: `eyJ….eyJ….signature` (RFC 7519).
-  static func webToken(in text: UnsafeBufferPointer<UInt8>) -> [Part]? {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - isAlone: Whether it has no spaces; with them it is prose, or a cookie that begins soon.
+  static func webToken(in text: UnsafeBufferPointer<UInt8>, isAlone: Bool) -> [Part]? {
+    let window = isAlone ? text : UnsafeBufferPointer(rebasing: text.prefix(tokenWindow))
     guard
-      let start = text.offset(of: tokenMark, from: 0)
+      let start = window.offset(of: tokenMark, from: 0)
     else { return nil }
     let parts = text[start...].split(
       separator: UInt8(ascii: "."),
@@ -65,6 +70,8 @@ extension NestedText {
       Part(range: claims.startIndex..<claims.endIndex, coding: .base64),
     ]
   }
+
+  private static let tokenWindow = 128
 
   /// An address as a whole and those values of its query that are written in a way of their own: with
   /// `+` for spaces, as data, or encoded once more; nil where there are none.

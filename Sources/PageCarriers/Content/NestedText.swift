@@ -12,6 +12,8 @@ enum NestedText {
   case data(DataFormat)
   /// JavaScript.
   case script
+  /// The members of a JavaScript object.
+  case members
   /// A style sheet.
   case style
   /// A table of comma- or tab-separated values.
@@ -39,7 +41,7 @@ enum NestedText {
     switch self {
     case .html: .html
     case .data: .json
-    case .script: .javascript
+    case .script, .members: .javascript
     case .style: .style
     case .xml, .table, .captions, .parts: .text
     case .binary: .binary
@@ -79,6 +81,9 @@ enum NestedText {
       return
     case .script:
       self = .script
+      return
+    case .members:
+      self = .members
       return
     case .source:
       self = Self.source(text)

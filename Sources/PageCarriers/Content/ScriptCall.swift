@@ -11,6 +11,8 @@ enum ScriptCall: UInt8 {
   case evaluation
   /// `String.fromCharCode.apply(null, [43, 52])`: another call, its arguments in a list.
   case application
+  /// `JSON.parse("…")`: what it gives is what is in its argument.
+  case decoding
 
   /// Knows the callee by name.
   init(callee: UnsafeBufferPointer<UInt8>) {
@@ -19,13 +21,21 @@ enum ScriptCall: UInt8 {
       case 3 where callee.equalsIgnoringCase("map", in: 0..<3): .entries
       case 4 where callee.equalsIgnoringCase("eval", in: 0..<4): .evaluation
       case 5 where callee.equalsIgnoringCase("apply", in: 0..<5): .application
+      case 4 where callee.equalsIgnoringCase("atob", in: 0..<4): .decoding
+      case 5 where callee.equalsIgnoringCase("parse", in: 0..<5): .decoding
+      case 6 where callee.equalsIgnoringCase("escape", in: 0..<6): .decoding
+      case 6 where callee.equalsIgnoringCase("freeze", in: 0..<6): .decoding
       case 7 where callee.equalsIgnoringCase("headers", in: 0..<7): .entries
+      case 7 where callee.equalsIgnoringCase("inflate", in: 0..<7): .decoding
       case 8 where callee.equalsIgnoringCase("function", in: 0..<8): .evaluation
+      case 8 where callee.equalsIgnoringCase("unescape", in: 0..<8): .decoding
+      case 9 where callee.equalsIgnoringCase("decodeuri", in: 0..<9): .decoding
       case 10 where callee.equalsIgnoringCase("uint8array", in: 0..<10): .bytes
       case 11 where callee.equalsIgnoringCase("fromentries", in: 0..<11): .entries
       case 12 where callee.equalsIgnoringCase("fromcharcode", in: 0..<12): .characterCodes
       case 13 where callee.equalsIgnoringCase("fromcodepoint", in: 0..<13): .characterCodes
       case 15 where callee.equalsIgnoringCase("urlsearchparams", in: 0..<15): .entries
+      case 18 where callee.equalsIgnoringCase("decodeuricomponent", in: 0..<18): .decoding
       default: .other
       }
   }

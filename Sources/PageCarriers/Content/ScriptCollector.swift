@@ -18,6 +18,8 @@ struct ScriptCollector: ScriptVisitor {
     var isPair = false
     /// The first value of a pair.
     var first: Range<Int>?
+    /// The key it gives the second; -1 when it gives none.
+    var name: Int32 = -1
     /// Whether the lists in it are pairs, as in `new Map([["k", "v"]])`.
     var holdsPairs = false
     /// Where a list of character codes starts; -1 elsewhere.
@@ -43,6 +45,9 @@ struct ScriptCollector: ScriptVisitor {
   private var moreParts: [(range: Range<Int>, coding: TextCoding)] = []
   private var callee = ScriptCall.other
   private var parameters = ParameterBinding()
+  /// For each function that is read, how many containers are open around it and its own key, which
+  /// is that of what it returns.
+  private var functions: [(depth: Int, key: Int32)] = []
 
   private init(
     content: ContentBuilder,
@@ -103,12 +108,13 @@ struct ScriptCollector: ScriptVisitor {
   /// What a value that follows is.
   private func context(_ form: Fragment.Form) -> FragmentContext {
     let top = top
+    let isNamed = top.target >= 0 || (top.key >= 0 && top.key == top.name)
     return FragmentContext(
       form: form,
       visibility: visibility,
       place: top.target >= 0 ? top.target : top.place,
       key: top.key,
-      index: frames.isEmpty || top.target >= 0 ? -1 : top.index
+      index: isNamed ? -1 : top.index
     )
   }
 
@@ -137,15 +143,19 @@ struct ScriptCollector: ScriptVisitor {
 
   mutating func beginContainer(_ kind: ScriptContainer, at offset: Int) {
     closeString()
-    let parent = uses(.string).first ?? context(.string)
+    nameSecond()
+    var parent = uses(.string).first ?? context(.string)
     let around = frames.last
-    var frame = Frame(place: -1, index: kind == .object ? -1 : 0)
+    let isTransparent = kind == .call && (callee == .decoding || callee == .evaluation)
+    var frame = Frame(place: -1, index: kind == .object || isTransparent ? -1 : 0)
     switch kind {
     case .object:
       frame.place = place(.object, at: parent, in: around)
     case .array:
-      frame.place = place(.array, at: parent, in: around)
       frame.holdsPairs = around?.call == .entries
+      // The positions of a map's entries are no steps to its values.
+      if frame.holdsPairs || around?.holdsPairs == true { parent.index = -1 }
+      frame.place = place(.array, at: parent, in: around)
       frame.isPair = around?.holdsPairs ?? false
       frame.codes = around?.call.takesListOfCodes == true ? offset + 1 : -1
     case .call:
@@ -223,11 +233,13 @@ struct ScriptCollector: ScriptVisitor {
 
   mutating func beginFunction(parameters range: Range<Int>) {
     parameters.begin(parameters: bytes(range))
+    functions.append((frames.count, top.key))
   }
 
   mutating func endFunction(at offset: Int) {
     closeString()
     parameters.end()
+    _ = functions.popLast()
   }
 
   // MARK: Keys
@@ -270,7 +282,10 @@ struct ScriptCollector: ScriptVisitor {
       moreParts.append((inLayer(range), coding))
     } else {
       closeString()
-      nameSecond(range)
+      nameSecond()
+      if top.isPair, top.index == 0 {
+        frames[frames.count - 1].first = range.count <= 40 ? inLayer(range) : nil
+      }
       var context = context(.string)
       if let last = frames.last {
         if last.call == .evaluation { context.reading = .script }
@@ -303,14 +318,17 @@ struct ScriptCollector: ScriptVisitor {
     content.closeFragment(as: context)
   }
 
-  /// Takes the first string of a pair as the key of the second.
-  private mutating func nameSecond(_ range: Range<Int>) {
-    guard let last = frames.last, last.isPair, !last.isBound else { return }
-    if last.index == 0 {
-      frames[frames.count - 1].first = range.count <= 40 ? inLayer(range) : nil
-    } else if last.index == 1, let name = last.first {
-      setKey(content.key(UnsafeBufferPointer(rebasing: text[name])))
-    }
+  /// Takes the first string of a pair as the key of the second value.
+  private mutating func nameSecond() {
+    guard let last = frames.last, last.isPair, !last.isBound, last.index == 1, last.name < 0,
+      let name = last.first
+    else { return }
+    let key = content.key(UnsafeBufferPointer(rebasing: text[name]))
+    // What is logged or said is no key; that of a map's entry may be anything.
+    let isCall = content.place(last.place).kind == .call
+    if isCall, content.isValueLike(key) || text[name].contains(0x20) { return }
+    setKey(key)
+    frames[frames.count - 1].name = key
   }
 
   mutating func number(_ range: Range<Int>) {
@@ -360,6 +378,11 @@ struct ScriptCollector: ScriptVisitor {
   mutating func endOfStatement(at offset: Int) {
     closeString()
     setKey(-1)
+    if let function = functions.last, function.depth == frames.count,
+      text.returns(after: offset + base)
+    {
+      setKey(function.key)
+    }
   }
 
   mutating func defect(_ defect: ScriptDefect, at offset: Int) {
@@ -368,5 +391,14 @@ struct ScriptCollector: ScriptVisitor {
       content.report(.note, "data nested deeper than the limit was read without its path")
     default: break
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the statement behind the sign at `offset` begins with `return`.
+  fileprivate func returns(after offset: Int) -> Bool {
+    var start = offset + 1
+    while start < count, self[start] <= 0x20 { start += 1 }
+    return hasPrefixIgnoringCase("return", in: Swift.min(start, count)..<count)
   }
 }

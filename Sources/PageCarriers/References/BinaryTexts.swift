@@ -18,16 +18,56 @@ enum BinaryTexts {
     bytes.withUnsafeBufferPointer { text in
       var start = 0
       while start < text.count {
+        if kind == .viewState, let counted = countedText(in: text, at: start) {
+          add(counted, of: text, layer: layer, as: context, into: content)
+          start = counted.upperBound
+          continue
+        }
         let end = endOfReadable(in: text, from: start)
         if end - start >= shortestText, hasLetters(text[start..<end]) {
-          content.openFragment()
-          content.append(start..<end, of: text, layer: layer, coding: .literal)
-          content.finish(as: context)
+          add(start..<end, of: text, layer: layer, as: context, into: content)
         }
         start = max(end, start + 1)
       }
     }
   }
+
+  private static func add(
+    _ range: Range<Int>,
+    of text: UnsafeBufferPointer<UInt8>,
+    layer: Int,
+    as context: FragmentContext,
+    into content: ContentBuilder
+  ) {
+    content.openFragment()
+    content.append(range, of: text, layer: layer, coding: .literal)
+    content.finish(as: context)
+  }
+
+  /// The string of a form's view state whose sign stands at `start`: 5, or 30 for one that is referred
+  /// to, then its length in groups of seven bits.
+  ///
+  /// Its length may look like a letter of it, as may the sign of what follows.
+  /// Source: `ObjectStateFormatter` of ASP.NET's reference source.
+  private static func countedText(
+    in text: UnsafeBufferPointer<UInt8>,
+    at start: Int
+  ) -> Range<Int>? {
+    guard text[start] == 5 || text[start] == 30, start + 1 < text.count else { return nil }
+    var count = Int(text[start + 1] & 0x7F)
+    var first = start + 2
+    if text[start + 1] & 0x80 != 0, first < text.count {
+      count |= Int(text[first] & 0x7F) << 7
+      first += 1
+    }
+    guard count >= shortestCounted, first + count <= text.count,
+      endOfReadable(in: text, from: first) >= first + count
+    else { return nil }
+    return first..<first + count
+  }
+
+  /// A string whose length is written may be shorter than one that is guessed.
+  private static let shortestCounted = 5
 
   /// Shorter stretches of readable bytes stand in any binary by chance.
   private static let shortestText = 8

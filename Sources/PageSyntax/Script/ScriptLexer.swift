@@ -8,6 +8,8 @@ struct ScriptLexer<Visitor: ScriptVisitor> {
   let bytes: ScriptBytes
   let keywords: ScriptKeywordTable
   let isJSON: Bool
+  /// Whether the text is what stands between an object's braces.
+  let isMembers: Bool
   let depthLimit: Int
   let visitor: UnsafeMutablePointer<Visitor>
 
@@ -39,10 +41,15 @@ struct ScriptLexer<Visitor: ScriptVisitor> {
     self.visitor = visitor
     keywords = .shared
     isJSON = dialect == .json
+    isMembers = dialect == .members
     position = .statementStart
   }
 
   mutating func readAll() {
+    if isMembers {
+      openFrame(.object, at: 0)
+      position = .key
+    }
     var offset = bytes.endOfResponsePrefix()
     while offset < bytes.count {
       offset = readToken(at: offset)

@@ -29,6 +29,8 @@ package enum ScriptDialect: UInt8, Sendable {
   case json
   /// A JavaScript program. A string in single or double quotes ends with its line.
   case javascript
+  /// The members of a JavaScript object, whose braces do not stand in the text; it is told all the same.
+  case members
 }
 
 /// What a `ScriptReader` tells, in source order; offsets are bytes of the text that is read.

@@ -1,0 +1,1 @@
+__NUXT_JSONP__("/calls", (function(a,b,c){return {data:[{calls:[{quote:"They lied to us.",speaker:a,caller_phone:b,fc_note:c}]}],fetch:{},mutations:[]}}("Nikita Orlovetsky","+7 947 000-12-03","FC: voice confirmed by his mother, do not publish the surname")));
