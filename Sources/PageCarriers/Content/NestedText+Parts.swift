@@ -51,6 +51,7 @@ extension NestedText {
   /// - Parameters:
   ///   - text: The text.
   ///   - isAlone: Whether it has no spaces; with them it is prose, or a cookie that begins soon.
+  /// - Returns: The parts; nil where there is no token.
   static func webToken(in text: UnsafeBufferPointer<UInt8>, isAlone: Bool) -> [Part]? {
     let window = isAlone ? text : UnsafeBufferPointer(rebasing: text.prefix(tokenWindow))
     guard
