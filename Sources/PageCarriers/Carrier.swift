@@ -56,12 +56,18 @@ struct ScriptElement {
   /// Its id; empty when it has none.
   var id: String
 
-  /// Whether browsers run it.
+  /// JavaScript that a tool of the page runs, or that is made into it.
+  private static let scriptTypes: Set<String> = [
+    "text/babel", "text/typescript", "text/jsx", "text/partytown", "text/rocketscript",
+  ]
+
+  /// Whether browsers run it, or a tool does that knows it as JavaScript.
   ///
   /// Source: WHATWG MIME Sniffing, section 4.6, "JavaScript MIME type"; "module" is HTML's.
   var isJavaScript: Bool {
     let essence = type.prefix { $0 != ";" }.filter { $0 != " " }
-    return essence.isEmpty || essence == "module" || essence.hasSuffix("/javascript")
+    return essence.isEmpty || Self.scriptTypes.contains(essence) || essence == "module"
+      || essence.hasSuffix("/javascript")
       || essence.hasSuffix("/ecmascript") || essence.hasSuffix("/x-javascript")
       || essence.hasSuffix("/x-ecmascript") || essence.hasSuffix("/jscript")
       || essence.hasSuffix("/livescript") || essence.hasPrefix("text/javascript1.")

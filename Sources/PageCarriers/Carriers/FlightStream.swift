@@ -34,10 +34,9 @@ struct FlightStream: ScriptCarrier {
       let digits = text[tree.nodes[kind].range]
       let chunk = arguments.dropFirst().filter { tree.nodes[$0].kind == .string }
       switch digits.first {
-      case UInt8(ascii: "0") where chunk.isEmpty: return []
       case UInt8(ascii: "1"): return chunk.map { ($0, tree.nodes[$0].coding) }
       case UInt8(ascii: "3"): return chunk.map { ($0, .base64Data) }
-      default: return nil
+      default: return chunk.isEmpty ? [] : nil
       }
     }
   }

@@ -40,7 +40,7 @@ struct ScriptData: ScriptCarrier {
     let bytes = UnsafeBufferPointer(rebasing: text[script.range])
     let isData =
       format != .sniffed || ScriptDialectGuess.looksLikeJSON(bytes)
-      || (script.type.hasSuffix("json") && !isEscaped(bytes))
+      || (script.type.hasSuffix("json") && DataReader.beginsLikeData(bytes))
     if isData {
       DataReader.read(
         layer: document.layer,
@@ -52,12 +52,5 @@ struct ScriptData: ScriptCarrier {
     } else {
       content.add(script.range, of: text, layer: document.layer, coding: .literal, as: context)
     }
-  }
-
-  /// Whether quotes are written as character references or as Angular's own: `{&quot;`, `{&q;`.
-  private static func isEscaped(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return false }
-    return text[start...].prefix(4).contains(UInt8(ascii: "&"))
-      || text[start] == UInt8(ascii: "%")
   }
 }

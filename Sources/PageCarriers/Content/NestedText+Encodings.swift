@@ -78,6 +78,7 @@ extension NestedText {
     if signs.contains(.dot), let claims = webToken(in: text, isAlone: !signs.contains(.space)) {
       return .parts(claims)
     }
+    if signs.contains(.space), let data = dataBehindWord(in: text) { return .parts(data) }
     if signs.contains([.question, .ampersand]), !signs.contains(.space),
       let query = query(in: text)
     {
@@ -86,7 +87,9 @@ extension NestedText {
     if signs.contains(.percent), holdsPercentEncoding(text) { return whole(.percent, text) }
     if let coding = escapes(in: text, signs: signs) { return coding }
     if !signs.contains(.notBase64) {
-      if Hexadecimal.isText(text) { return whole(.hexadecimal, text) }
+      if Hexadecimal.isText(text) || isHexadecimalNumber(text) {
+        return whole(.hexadecimal, text)
+      }
       if let base64 = base64(text) { return base64 }
     }
     if signs.contains(.colon) {
@@ -110,6 +113,30 @@ extension NestedText {
     }
     guard signs.contains(.backslash), holdsEscape(text) else { return nil }
     return whole(.scriptEscapes, text)
+  }
+
+  /// Whether a text is nothing but one encoded text.
+  static func isEncodedWhole(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = withoutMargins(text)
+    let core = UnsafeBufferPointer(rebasing: text[range])
+    let signs = Signs(of: core)
+    return !core.isEmpty && !signs.contains(.notBase64)
+      && (Hexadecimal.isText(core) || isHexadecimalNumber(core) || base64Coding(of: core) != nil)
+  }
+
+  /// Whether hexadecimal digits spell nothing but digits, spaces and the signs of a number, at least
+  /// seven digits among them: every pair begins with 2 or 3, which no other id does by chance.
+  private static func isHexadecimalNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 14, text.count <= 64, text.count % 2 == 0 else { return false }
+    var digits = 0
+    for index in stride(from: 0, to: text.count, by: 2) {
+      switch (text[index], text[index + 1]) {
+      case (UInt8(ascii: "3"), UInt8(ascii: "0")...UInt8(ascii: "9")): digits += 1
+      case (UInt8(ascii: "2"), _) where text[index + 1].isHexadecimal: break
+      default: return false
+      }
+    }
+    return digits >= 7
   }
 
   private static func whole(

@@ -46,6 +46,17 @@ extension NestedText {
     byte.isLetter || byte &- 48 < 10 || "+/-_=%".utf8.contains(byte)
   }
 
+  /// Base64 of data behind a word: `state: eyJj…`; nil where there is none near the beginning.
+  static func dataBehindWord(in text: UnsafeBufferPointer<UInt8>) -> [Part]? {
+    let window = UnsafeBufferPointer(rebasing: text.prefix(tokenWindow))
+    guard let start = window.offset(of: tokenMark, from: 0),
+      start == 0 || !isBase64(text[start - 1])
+    else { return nil }
+    let end = text[start...].firstIndex { !isBase64($0) } ?? text.count
+    let run = UnsafeBufferPointer(rebasing: text[start..<end])
+    return base64Coding(of: run) == .base64 ? [Part(range: start..<end, coding: .base64)] : nil
+  }
+
   /// The header and the claims of a JSON Web Token: `eyJ….eyJ….signature` (RFC 7519).
   ///
   /// - Parameters:

@@ -101,7 +101,7 @@ enum NestedText {
     self = found.moved(by: range.lowerBound)
   }
 
-  private static func withoutMargins(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+  static func withoutMargins(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     var start = 0
     var end = text.count
     while start < end, text[start] <= 0x20 { start &+= 1 }

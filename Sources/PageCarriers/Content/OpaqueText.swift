@@ -7,11 +7,9 @@ package struct OpaqueText: Hashable, Sendable {
     case media = "media"
     /// A compressed stream that is cut short, damaged, or larger than the limit.
     case compressed = "compressed data that is damaged or too large"
-    /// LZ-String, which some pages keep their state in.
-    case lzString = "LZ-String data"
     /// ASP.NET's or JSF's state of a form.
     case viewState = "a form's view state"
-    /// Bytes of no known format; encrypted ones look no other.
+    /// Bytes of no known format, LZ-String's among them; encrypted ones look no other.
     case unknown = "encrypted or unknown binary data"
   }
 

@@ -9,7 +9,7 @@ enum ScriptCall: UInt8 {
   case entries
   /// `eval("…")`: a string that is a script.
   case evaluation
-  /// `String.fromCharCode.apply(null, [43, 52])`: another call, its arguments in a list.
+  /// `String.fromCharCode.apply(null, [43, 52])`, `Uint8Array.from([43, 52])`: what is named before.
   case application
   /// `JSON.parse("…")`: what it gives is what is in its argument.
   case decoding
@@ -20,10 +20,13 @@ enum ScriptCall: UInt8 {
       switch callee.count {
       case 3 where callee.equalsIgnoringCase("map", in: 0..<3): .entries
       case 4 where callee.equalsIgnoringCase("eval", in: 0..<4): .evaluation
+      case 4 where callee.equalsIgnoringCase("from", in: 0..<4): .application
       case 5 where callee.equalsIgnoringCase("apply", in: 0..<5): .application
       case 4 where callee.equalsIgnoringCase("atob", in: 0..<4): .decoding
       case 5 where callee.equalsIgnoringCase("parse", in: 0..<5): .decoding
       case 6 where callee.equalsIgnoringCase("escape", in: 0..<6): .decoding
+      case 6 where callee.equalsIgnoringCase("string", in: 0..<6): .decoding
+      case 6 where callee.equalsIgnoringCase("bigint", in: 0..<6): .decoding
       case 6 where callee.equalsIgnoringCase("freeze", in: 0..<6): .decoding
       case 7 where callee.equalsIgnoringCase("headers", in: 0..<7): .entries
       case 7 where callee.equalsIgnoringCase("inflate", in: 0..<7): .decoding
@@ -58,5 +61,16 @@ enum ScriptCall: UInt8 {
       }
     }
     return commas >= 3
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The name before the dot before `member`: `fromCharCode` in `String.fromCharCode.apply`.
+  func name(before member: Int) -> Range<Int>? {
+    let dot = member - 1
+    guard dot > 0, self[dot] == UInt8(ascii: ".") else { return nil }
+    var start = dot
+    while start > 0, dot - start < 16, ParameterBinding.isNamePart(self[start - 1]) { start -= 1 }
+    return start < dot ? start..<dot : nil
   }
 }

@@ -146,8 +146,7 @@ struct ScriptCollector: ScriptVisitor {
     nameSecond()
     var parent = uses(.string).first ?? context(.string)
     let around = frames.last
-    let isTransparent = kind == .call && (callee == .decoding || callee == .evaluation)
-    var frame = Frame(place: -1, index: kind == .object || isTransparent ? -1 : 0)
+    var frame = Frame(place: -1, index: kind == .object ? -1 : 0)
     switch kind {
     case .object:
       frame.place = place(.object, at: parent, in: around)
@@ -158,6 +157,10 @@ struct ScriptCollector: ScriptVisitor {
       frame.place = place(.array, at: parent, in: around)
       frame.isPair = around?.holdsPairs ?? false
       frame.codes = around?.call.takesListOfCodes == true ? offset + 1 : -1
+    case .call where callee == .decoding || callee == .evaluation:
+      // What it gives is what its argument says.
+      frame = Frame(place: parent.place, index: parent.index, key: parent.key)
+      frame.call = callee
     case .call:
       frame.place = place(.call, at: parent, in: around)
       frame.call = callee
@@ -215,20 +218,10 @@ struct ScriptCollector: ScriptVisitor {
     closeString()
     parameters.forget()
     callee = ScriptCall(callee: bytes(range))
-    if callee == .application, let function = function(before: range) {
-      callee = ScriptCall(callee: bytes(function)) == .characterCodes ? .bytes : .other
+    if callee == .application, let owner = text.name(before: range.lowerBound + base) {
+      let name = ScriptCall(callee: UnsafeBufferPointer(rebasing: text[owner]))
+      callee = name.takesListOfCodes ? .bytes : .other
     }
-  }
-
-  /// The name before the dot before `range`: `fromCharCode` in `String.fromCharCode.apply`.
-  private func function(before range: Range<Int>) -> Range<Int>? {
-    let dot = range.lowerBound - 1
-    guard dot > 0, text[dot + base] == UInt8(ascii: ".") else { return nil }
-    var start = dot
-    while start > 0, dot - start < 16, ParameterBinding.isNamePart(text[start - 1 + base]) {
-      start -= 1
-    }
-    return start..<dot
   }
 
   mutating func beginFunction(parameters range: Range<Int>) {
@@ -260,16 +253,12 @@ struct ScriptCollector: ScriptVisitor {
 
   /// The place of the object a member is assigned to, where it is a parameter: `c.note = …`.
   private mutating func target(of member: Range<Int>) -> Int32 {
-    let dot = member.lowerBound - 1
-    guard dot > 0, text[dot + base] == UInt8(ascii: ".") else { return -1 }
-    var start = dot
-    while start > 0, dot - start < 9, ParameterBinding.isNamePart(text[start - 1 + base]) {
-      start -= 1
-    }
-    guard start == 0 || text[start - 1 + base] != UInt8(ascii: ".") else { return -1 }
+    guard let name = text.name(before: member.lowerBound + base), name.lowerBound >= base,
+      name.lowerBound == 0 || text[name.lowerBound - 1] != UInt8(ascii: ".")
+    else { return -1 }
     let parent = top.place
     let content = content
-    return parameters.place(ofMembersOf: bytes(start..<dot)) {
+    return parameters.place(ofMembersOf: UnsafeBufferPointer(rebasing: text[name])) {
       content.addPlace(.object, parent: parent)
     } ?? -1
   }

@@ -44,6 +44,18 @@ enum DataReader {
     }
   }
 
+  /// Whether a text that should be JSON begins like it, and is not encoded once more as a whole.
+  static func beginsLikeData(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return false }
+    switch text[start] {
+    // Quotes may be written as references or as Angular's own: `{&quot;`, `{&q;`.
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      return !text[start...].prefix(4).contains(UInt8(ascii: "&"))
+    case UInt8(ascii: "\""), UInt8(ascii: ")"), UInt8(ascii: "/"), UInt8(ascii: "("): return true
+    default: return text[start...].starts(with: "for".utf8)
+    }
+  }
+
   private static func readPlain(
     _ range: Range<Int>,
     layer: Int,
@@ -64,9 +76,16 @@ enum DataReader {
     return mayBeDevalue(head) ? .devalue : .plain
   }
 
+  /// `{"type":"data","nodes":[…` or a later line, `{"type":"chunk","id":1,"data":[…`.
+  private static func isSvelteKitData(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = head.prefix(40).filter { $0 > 0x20 }
+    return start.starts(with: #"{"type":"data""#.utf8)
+      || start.starts(with: #"{"type":"chunk""#.utf8)
+  }
+
   /// A list that begins with a typed list or an object of positions; SvelteKit's list of those.
   private static func mayBeDevalue(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
-    if head.starts(with: #"{"type":"data","nodes":["#.utf8) { return true }
+    if isSvelteKitData(head) { return true }
     if head.starts(with: "[[\"".utf8) { return true }
     guard head.starts(with: "[{\"".utf8), let colon = head.firstIndex(of: UInt8(ascii: ":")),
       let value = head[(colon + 1)...].first(where: { $0 > 0x20 })

@@ -46,8 +46,8 @@ struct JoinedScripts {
   }
 
   private func holdsName(_ script: ScriptElement, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Such a script is nothing but the call.
-    let head = UnsafeBufferPointer(rebasing: text[script.range].prefix(200))
+    // Such a script is little more than the call.
+    let head = UnsafeBufferPointer(rebasing: text[script.range].prefix(4096))
     return name.withUTF8Buffer { head.contains($0) }
   }
 

@@ -22,7 +22,7 @@ struct TurboStreamReader {
     var reader = TurboStreamReader()
     var node = 0
     while node < walk.tree.nodes.count {
-      if walk.node(node).kind == .array { reader.addLine(node, of: walk) }
+      reader.addLine(node, of: &walk)
       node = walk.node(node).end
     }
     guard let root = reader.slots.first else { return }
@@ -32,14 +32,17 @@ struct TurboStreamReader {
     }
   }
 
-  private mutating func addLine(_ line: Int, of walk: ValueWalk) {
-    let elements = walk.tree.children(of: line)
-    if let promise = Self.promise(before: walk.node(line).range.lowerBound, in: walk),
-      let first = elements.first
-    {
-      promises[promise] = first
+  private mutating func addLine(_ line: Int, of walk: inout ValueWalk) {
+    let promise = Self.promise(before: walk.node(line).range.lowerBound, in: walk)
+    if walk.node(line).kind == .array {
+      let elements = walk.tree.children(of: line)
+      if let promise, let first = elements.first { promises[promise] = first }
+      slots += elements
+    } else if let promise, let position = walk.integer(line), slots.indices.contains(position) {
+      // `P4:6`: the promise became a value that was written before.
+      promises[promise] = slots[position]
+      walk.passOver(line)
     }
-    slots += elements
   }
 
   /// The number in `P12:` or `E12:` before a list.

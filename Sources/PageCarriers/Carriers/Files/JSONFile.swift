@@ -1,4 +1,5 @@
 internal import PageSyntax
+internal import SourceText
 
 /// JSON as a graphic fetches it, GeoJSON and web manifests; also with what keeps a response from being
 /// run as a script before it, or as the argument of a call (JSONP).
@@ -10,6 +11,13 @@ struct JSONFile: FileCarrier {
   )
 
   static func collect(at context: FragmentContext, into content: ContentBuilder) {
-    DataReader.read(layer: 0, at: context, into: content)
+    let bytes = content.layers[0].bytes
+    bytes.withUnsafeBufferPointer { text in
+      if DataReader.beginsLikeData(text) || !NestedText.isEncodedWhole(text) {
+        DataReader.read(layer: 0, at: context, into: content)
+      } else {
+        content.add(0..<text.count, of: text, layer: 0, coding: .literal, as: context)
+      }
+    }
   }
 }
