@@ -61,7 +61,7 @@ struct PlaceWriter {
       element: element(of: fragment)?.title,
       pointer: pointer(of: fragment),
       key: content.key(of: fragment).map { shownKey($0).text },
-      decoded: resolver.codings(of: fragment)
+      decoded: resolver.codings(of: match.range, in: fragment)
     )
   }
 

@@ -155,6 +155,57 @@ import Testing
       codings: ["css"]
     ),
     Case(
+      name: "text of a property in microdata",
+      page: "<div itemscope hidden><p itemprop=caller>Alina</div>",
+      carrier: "text",
+      text: "Alina",
+      key: "caller"
+    ),
+    Case(
+      name: "content of a property of the newsroom's own making",
+      page: "<div typeof=Call><span property=caller content=Alina>A.</span></div>",
+      carrier: "attribute",
+      text: "Alina",
+      key: "caller",
+      path: "/caller"
+    ),
+    Case(
+      name: "content of a property of schema.org",
+      page: "<div itemscope><data itemprop=name value=Alina>A.</data></div>",
+      carrier: "attribute",
+      text: "Alina",
+      key: "name",
+      path: "/name",
+      visibility: .public
+    ),
+    Case(
+      name: "a newsroom's own key in a public tag",
+      page: #"<meta name=parsely-page content='{"title":"Calls","caller":"Alina"}'>"#,
+      carrier: "meta",
+      text: "Alina",
+      key: "caller",
+      path: "/parsely-page/caller",
+      codings: ["json"]
+    ),
+    Case(
+      name: "bindings are members of an object",
+      page: #"<p data-bind="text: label, call: { who: 'Alina' }">"#,
+      carrier: "attribute",
+      text: "Alina",
+      key: "who",
+      path: "/bind/call/who",
+      codings: ["json"]
+    ),
+    Case(
+      name: "an object that is a script's",
+      page: #"<p hx-vals='js:{who: "Alina", at: now()}'>"#,
+      carrier: "attribute",
+      text: "Alina",
+      key: "who",
+      path: "/hx-vals/who",
+      codings: ["json"]
+    ),
+    Case(
       name: "selector, swept as raw bytes",
       page: "<style>#caller-alina { color: red }</style>",
       carrier: "raw-source",
@@ -175,7 +226,9 @@ import Testing
     )
     #expect(content.key(of: fragment).map { content.keys[$0] } == row.key)
     #expect(fragment.visibility == row.visibility)
-    #expect(SourceResolver(content).codings(of: fragment) == row.codings)
+    var resolver = SourceResolver(content)
+    let whole = 0..<fragment.range.count
+    #expect(resolver.codings(of: whole, in: fragment) == row.codings)
     if !row.path.isEmpty { #expect(Self.path(of: fragment, in: content) == row.path) }
   }
 

@@ -251,9 +251,68 @@ import Testing
     Case(
       "pairs of a map",
       #"<script>var m=new Map([["tel","020 7946 0054"],["n",{a:"b c d e"}]])</script>"#,
-      ["/m/tel=020 7946 0054"]
+      ["/m/tel=020 7946 0054", "/m/n/a=b c d e"]
+    ),
+    Case(
+      "the first argument names the second, unless it is said to somebody",
+      #"<script>ads.setTargeting("tel",["020 7946 0055"]);log("to you",{tel:"020 7946 0056"})</script>"#,
+      ["/tel/0=020 7946 0055", "/1/tel=020 7946 0056"]
+    ),
+    Case(
+      "what decodes its argument is no step",
+      #"<script>var s=JSON.parse(decodeURIComponent("%7B%22tel%22%3A%22020%207946%200057%22%7D"))</script>"#,
+      ["/s/tel=020 7946 0057"]
+    ),
+    Case(
+      "data in a string of a list",
+      data(#"{"list":["a","{\"tel\":\"020 7946 0058\"}"]}"#),
+      ["/list/1/tel=020 7946 0058"]
+    ),
+    Case(
+      "Astro's older lists, strings of JSON",
+      #"<astro-island props='{"calls":[1,"[[0,{\"tel\":[0,\"020 7946 0059\"]}]]"]}'></astro-island>"#,
+      ["/props/calls/0/tel=020 7946 0059"]
+    ),
+    Case(
+      "a web token in a cookie",
+      #"<script>document.cookie="s=eyJhbGciOiJIUzI1NiJ9.eyJ0ZWwiOiIwMjAgNzk0NiAwMDYwIn0.c2lnbmF0dXJl; path=/"</script>"#,
+      ["/cookie/tel=020 7946 0060"]
     ),
   ]
+
+  static let tableCases = [
+    Case(
+      "the first row names the columns",
+      data(
+        #"{"values":[["id","who","tel"],["1","Ana B.","020 7946 0061"],["2","","020 7946 0062"]]}"#
+      ),
+      ["/values/1/who=Ana B.", "/values/1/tel=020 7946 0061", "/values/2/tel=020 7946 0062"]
+    ),
+    Case(
+      "the columns stand beside the rows",
+      data(#"{"columns":["id","tel"],"data":[["1","020 7946 0063"]]}"#),
+      ["/data/0/tel=020 7946 0063"]
+    ),
+    Case(
+      "Google's cells",
+      data(
+        #"{"cols":[{"label":"id"},{"label":"tel"}],"rows":[{"c":[null,{"v":"020 7946 0064"}]}]}"#
+      ),
+      ["/rows/0/tel=020 7946 0064"]
+    ),
+    Case(
+      "pairs have no first row",
+      data(#"{"list":[["who","tel"],["Ana B.","020 7946 0065"]]}"#),
+      ["/list/1/1=020 7946 0065"]
+    ),
+    Case(
+      "a row of values is no header",
+      data(#"{"list":[["a","Ana Bell","020 7946 0066"],["b","Bo Lund","020 7946 0067"]]}"#),
+      ["/list/1/2=020 7946 0067"]
+    ),
+  ]
+
+  @Test(arguments: tableCases) func `tables in data`(_ row: Case) { Self.check(row) }
 
   @Test(arguments: othersCases) func `other formats`(_ row: Case) { Self.check(row) }
 }

@@ -51,6 +51,12 @@ import Testing
     ScriptCase("increment", "a++ +1;--b", "<a> 1 ; <b>"),
   ]
 
+  static let members = [
+    ScriptCase("members", "a:'x',b:{c:1}", #"{ a: "x" , b: { c: 1 } }"#),
+    ScriptCase("nothing", "", ""),
+    ScriptCase("a brace too many", "a:'x'},b:'y'", #"{ a: "x" } ; "y""#),
+  ]
+
   static let words = [
     ScriptCase(
       "literals",
@@ -74,6 +80,10 @@ import Testing
 
   @Test(arguments: numbers) func `numbers in code`(_ example: ScriptCase) {
     #expect(example.told(as: .javascript) == example.events)
+  }
+
+  @Test(arguments: members) func `members without their braces`(_ example: ScriptCase) {
+    #expect(example.told(as: .members) == example.events)
   }
 
   @Test(arguments: words) func `bare words`(_ example: ScriptCase) {

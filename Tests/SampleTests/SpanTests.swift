@@ -45,8 +45,9 @@ import Testing
       return
     }
     for place in try SampleScan.report(on: sample, confidence: .low).findings.flatMap(\.places) {
-      let before = String(decoding: sample.bytes[..<place.span.start], as: UTF8.self)
-        .replacing("\u{feff}", with: "")
+      // A byte order mark has no column; the same character further on has.
+      let mark = sample.bytes.starts(with: "\u{feff}".utf8) ? 3 : 0
+      let before = String(decoding: sample.bytes[mark..<place.span.start], as: UTF8.self)
       let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(place.position.line == lines.count)
       #expect(place.position.column == (lines.last?.unicodeScalars.count ?? 0) + 1)
@@ -79,10 +80,10 @@ import Testing
     for name in names {
       readings = readings.flatMap { reading in
         (codings[name] ?? []).flatMap { coding in
-          // A value may begin in the middle of a group of base64, whose first letters are not its.
-          (0..<(coding == .base64 ? 4 : 1)).map { missing in
-            let whole = Array(repeating: UInt8(ascii: "A"), count: missing) + reading
-            return whole.withUnsafeBufferPointer { coding.decodeMapped($0, at: 0).bytes }
+          beginnings(of: coding).map { beginning in
+            (beginning + reading).withUnsafeBufferPointer {
+              coding.decodeMapped($0, at: 0).bytes
+            }
           }
         }
       }
@@ -90,11 +91,24 @@ import Testing
     return readings.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The text without tags, doubled quotes and the seams of chunked scripts, its white space as
-  /// single spaces.
+  /// What may stand before a value without being part of it: the first letters of a group of Base64
+  /// that the value begins in the middle of, the key of a hidden address.
+  private static func beginnings(of coding: TextCoding) -> [[UInt8]] {
+    switch coding {
+    case .base64, .base64Data: (0..<4).map { Array(repeating: UInt8(ascii: "A"), count: $0) }
+    case .cloudflareEmail: (16...255).map { Array(String($0, radix: 16).utf8) }
+    default: [[]]
+    }
+  }
+
+  /// The text without tags, doubled quotes and the seams of chunked scripts and of joined strings, its
+  /// white space as single spaces.
   private static func plain(_ text: String) -> String {
     text.replacing(#/"\]?\);?<\/script>\s*<script>[^"]*"/#, with: "")
-      .replacing(#/<[^>]*>/#, with: "").replacing("\"\"", with: "\"")
+      .replacing(#/"\s*\+\s*"/#, with: "").replacing(#/<[^>]*>/#, with: "").replacing(
+        "\"\"",
+        with: "\""
+      )
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -53,12 +53,17 @@ package struct SourceResolver {
     return nil
   }
 
-  /// The codings between the page and a fragment's text, outermost first.
-  package func codings(of fragment: Fragment) -> [String] {
+  /// The codings between the page and `range` of a fragment, outermost first.
+  ///
+  /// Texts that were joined may be written in different ways; what the range begins with counts.
+  package mutating func codings(of range: Range<Int>, in fragment: Fragment) -> [String] {
     var names: [String] = []
+    var range = range
     var pieces = fragment.pieces
-    while let first = pieces.first {
-      let piece = content.pieces[first]
+    while let found = resolve(range, in: pieces), let joined = joined[pieces] {
+      let first = Self.lastIndex(of: joined.starts, notAbove: range.lowerBound)
+      range = found
+      let piece = content.pieces[pieces.lowerBound + first]
       let isReference =
         piece.coding == .textReferences || piece.coding == .attributeReferences
       let medium = content.layers[Int(piece.layer)].medium
