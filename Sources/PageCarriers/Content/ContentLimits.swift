@@ -8,7 +8,7 @@ public struct ContentLimits: Hashable, Sendable {
   /// How many bytes all decoded texts of a page may have, as a multiple of its own size.
   public var decodedBytesFactor = 6
   /// What a small page may decode to all the same, in bytes.
-  public var decodedBytesFloor = 16 << 20
+  public var decodedBytesFloor = 4 << 20
   /// How many fragments are taken from a page.
   public var fragments = 8_000_000
   /// How long reading one page may take, in seconds.

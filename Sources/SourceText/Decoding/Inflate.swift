@@ -9,12 +9,10 @@ package enum Inflate {
 
   /// The most bytes an input of `count` bytes is inflated to; the rest is left unread.
   ///
-  /// 256 times the input, which no text comes near (deflate reaches 1,032 with zeros), but at least
-  /// 1 MiB and at most 16 MiB.
+  /// 1 MiB and eight times the input: as text and data are compressed, and what an unpacked byte costs
+  /// to examine is bounded by the input's size.
   package static func outputLimit(forInputOf count: Int) -> Int {
-    let least = 1 << 20
-    let most = 16 << 20
-    return max(least, min(most, min(count, most) * 256))
+    (1 << 20) + min(count, 1 << 30) * 8
   }
 
   /// Whether `data` begins with the header of gzip or zlib; deflate data has none by itself.

@@ -84,12 +84,10 @@ import Testing
     }
   }
 
-  @Test func `the limit grows with the input, between bounds`() {
+  @Test func `the limit grows with the input`() {
     #expect(Inflate.outputLimit(forInputOf: 0) == 1 << 20)
-    #expect(Inflate.outputLimit(forInputOf: 4096) == 1 << 20)
-    #expect(Inflate.outputLimit(forInputOf: 8192) == 2 << 20)
-    #expect(Inflate.outputLimit(forInputOf: 65_536) == 16 << 20)
-    #expect(Inflate.outputLimit(forInputOf: .max) == 16 << 20)
+    #expect(Inflate.outputLimit(forInputOf: 1 << 20) == 9 << 20)
+    #expect(Inflate.outputLimit(forInputOf: .max) > 0)
   }
 
   @Test func `deflate data that begins like zlib is read`() {
