@@ -312,6 +312,10 @@ extension MarkerPlanter {
       $0.spelled(Spelling.json).inside(#"{"calls":[{"note":""#, #""}]}"#)
         .spelled(Spelling.references).inside("<p wire:snapshot=\"", "\">Story</p>")
     },
+    MarkerPlanter("attribute", "a string of JSON by itself") {
+      $0.spelled(Spelling.json).inside("\"", "\"").spelled(Spelling.references)
+        .inside("<p data-note=\"", "\">Story</p>")
+    },
     MarkerPlanter("attribute", "props of an Astro island") {
       $0.spelled(Spelling.json).inside(#"{"story":[0,{"note":[0,""#, #""]}]}"#)
         .spelled(Spelling.references).inside("<astro-island props=\"", "\"></astro-island>")

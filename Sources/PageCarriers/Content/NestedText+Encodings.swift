@@ -68,9 +68,12 @@ extension NestedText {
   }
 
   /// A text that is written in another coding, whole or in part.
+  ///
+  /// In a query's value no further address is looked for, which might hold another.
   static func encoding(
     in text: UnsafeBufferPointer<UInt8>,
-    signs: Signs
+    signs: Signs,
+    mayBeAddress: Bool = true
   ) -> NestedText? {
     // Data whose quotes are encoded: that was done last.
     if signs.startsLikeData, let coding = escapes(in: text, signs: signs) { return coding }
@@ -79,7 +82,7 @@ extension NestedText {
       return .parts(claims)
     }
     if signs.contains(.space), let data = dataBehindWord(in: text) { return .parts(data) }
-    if signs.contains([.question, .ampersand]), !signs.contains(.space),
+    if mayBeAddress, signs.contains([.question, .ampersand]), !signs.contains(.space),
       let query = query(in: text)
     {
       return .parts(query)

@@ -126,11 +126,16 @@ extension NestedText {
     where value.hasPrefixIgnoringCase(start, in: 0..<value.count) {
       return true
     }
-    guard value.count >= 24, value.allSatisfy(isBase64) else { return false }
+    guard value.count >= 16 else { return false }
     guard value.contains(UInt8(ascii: "%")) else { return isCoded(value) }
     var decoded: [UInt8] = []
-    TextCoding.percent.decode(value, into: &decoded)
-    return decoded.withUnsafeBufferPointer(isCoded)
+    TextCoding.formURL.decode(value, into: &decoded)
+    return decoded.withUnsafeBufferPointer { text in
+      if text.allSatisfy({ isBase64($0) || $0 <= 0x20 }) { return isCoded(text) }
+      let signs = Signs(of: text)
+      return structure(in: text, signs: signs, isComment: false) != nil
+        || encoding(in: text, signs: signs, mayBeAddress: false) != nil
+    }
   }
 
   /// Whether a text is Base64 of a text or of compressed data, or hexadecimal of a text.

@@ -109,6 +109,27 @@ enum NestedText {
     return start..<end
   }
 
+  /// A JSON string that is all there is, where it has escapes or holds more than plain text.
+  private static func string(
+    _ text: UnsafeBufferPointer<UInt8>,
+    as context: FragmentContext
+  ) -> NestedText? {
+    let quote = UInt8(ascii: "\"")
+    guard text[0] == quote, text[text.count &- 1] == quote else { return nil }
+    var hasEscape = false
+    var index = 1
+    while index < text.count &- 1, text[index] != quote {
+      let isEscape = text[index] == UInt8(ascii: "\\")
+      hasEscape = hasEscape || isEscape
+      index &+= isEscape ? 2 : 1
+    }
+    guard index == text.count &- 1 else { return nil }
+    if hasEscape { return .parts([Part(range: 1..<index, coding: .scriptEscapes)]) }
+    let content = UnsafeBufferPointer(rebasing: text[1..<index])
+    guard content.count >= 6, look(at: content, as: context) != nil else { return nil }
+    return .parts([Part(range: 1..<index)])
+  }
+
   private static func look(
     at text: UnsafeBufferPointer<UInt8>,
     as context: FragmentContext
@@ -117,7 +138,8 @@ enum NestedText {
     if context.form == .text, context.visibility == .visible {
       return dataOfPageText(in: text, signs: signs) ?? invisible(in: text, signs: signs)
     }
-    return structure(in: text, signs: signs, isComment: context.form == .comment)
+    return string(text, as: context)
+      ?? structure(in: text, signs: signs, isComment: context.form == .comment)
       ?? invisible(in: text, signs: signs) ?? encoding(in: text, signs: signs)
   }
 
@@ -141,7 +163,7 @@ enum NestedText {
   }
 
   /// Data, markup, tables and the like.
-  private static func structure(
+  static func structure(
     in text: UnsafeBufferPointer<UInt8>,
     signs: Signs,
     isComment: Bool

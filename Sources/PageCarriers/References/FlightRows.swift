@@ -31,9 +31,12 @@ struct FlightRows {
       text[..<colon].allSatisfy({ hexadecimal($0) != nil })
     else { return false }
     let rest = text[(colon + 1)...].prefix(3)
-    return ["[", "{", "\"$", "I[", "I{", "HL[", "HC[", "T"].contains {
+    let isRow = ["[", "{", "\"$", "I[", "I{", "HL[", "HC[", "T"].contains {
       rest.starts(with: $0.utf8.prefix(3))
-    } && text.contains(UInt8(ascii: "\n"))
+    }
+    // Encoded once more: `0:{&quot;`, `0:{\"`.
+    let isEncoded = rest.dropFirst().first.map { "&%\\".utf8.contains($0) } ?? false
+    return isRow && !isEncoded && text.contains(UInt8(ascii: "\n"))
   }
 
   /// The rows in `range` of `text`, in order; what fits no row is left out.
