@@ -60,8 +60,12 @@ package struct SourceResolver {
     var names: [String] = []
     var range = range
     var pieces = fragment.pieces
-    while let found = resolve(range, in: pieces), let joined = joined[pieces] {
-      let first = Self.lastIndex(of: joined.starts, notAbove: range.lowerBound)
+    while let found = resolve(range, in: pieces) {
+      // A piece that stands for itself is not kept among the joined.
+      let first =
+        joined[pieces].map {
+          Self.lastIndex(of: $0.starts, notAbove: range.lowerBound)
+        } ?? 0
       range = found
       let piece = content.pieces[pieces.lowerBound + first]
       let isReference =
